@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from redact.labels import INDEX, LABELS
 
 Row = tuple[int, int, str, float]
+Rows = int | np.integer[Any] | slice | NDArray[np.bool_] | NDArray[np.integer[Any]]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -99,12 +101,11 @@ class Findings:
             self.start.tolist(), self.end.tolist(), self.names, self.score.tolist(), strict=True
         )
 
-    def __getitem__(self, rows: object) -> Findings:
+    def __getitem__(self, rows: Rows) -> Findings:
         """The same table with some rows: a bool mask, indices, a slice or one int."""
-        keep = [rows] if isinstance(rows, (int, np.integer)) else rows
-        columns = tuple(column[keep] for column in self.columns())  # type: ignore[index]  # numpy checks the index
-        box = None if self.box is None else self.box[keep]  # type: ignore[index]
-        return Findings(*columns, box)
+        keep = np.array([rows]) if isinstance(rows, (int, np.integer)) else rows
+        start, end, label, score = (column[keep] for column in self.columns())
+        return Findings(start, end, label, score, None if self.box is None else self.box[keep])
 
     def __repr__(self) -> str:
         return f"Findings({', '.join(f'{k}={v}' for k, v in self.counts().items())})"

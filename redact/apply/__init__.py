@@ -1,1 +1,1 @@
-
+"""Findings to masked content: always a new object, never an edited input."""

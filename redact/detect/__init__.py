@@ -1,1 +1,1 @@
-
+"""Readings to Findings: detectors find, the policy decides."""

@@ -1,1 +1,1 @@
-
+"""Pixels to Readings: lines, words and recognisers."""

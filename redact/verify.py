@@ -1,0 +1,33 @@
+"""Verify: look at the result with other eyes, and mask again what still shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from redact.errors import Leak
+from redact.findings import Findings
+
+ROUNDS = 3
+"""How often a result is masked again before it is given up."""
+
+Content = TypeVar("Content")
+
+
+def settle(
+    content: Content,
+    look: Callable[[Content], Findings],
+    mask: Callable[[Content, Findings], Content],
+) -> Content:
+    """Look and mask until nothing more is found.
+
+    Raises Leak when something still shows after the last round.
+    """
+    for _ in range(ROUNDS):
+        found = look(content)
+        if not len(found):
+            return content
+        content = mask(content, found)
+    if len(look(content)):
+        raise Leak
+    return content
