@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import logging
+import os
 import pickle
 import sys
 import tempfile
@@ -28,11 +29,11 @@ FORMS: dict[str, Callable[[str], str | bytes]] = {
     "hex": lambda c: c.encode().hex().upper(),
     "reversed": lambda c: c[::-1],
     "digits": lambda c: c.replace("-", ""),
-    "spaced": lambda c: " ".join(c),
+    "spaced": " ".join,
     "last 4": lambda c: f"ends in {c[-4:]}",
     "full-width": lambda c: c.translate({48 + i: 0xFF10 + i for i in range(10)}),
     "arabic-indic": lambda c: c.translate({48 + i: 0x660 + i for i in range(10)}),
-    "zero-width": lambda c: "\u200b".join(c),
+    "zero-width": "\u200b".join,
     "tags": lambda c: "".join(chr(0xE0000 + ord(x)) for x in c),
     "inflated": lambda c: b"junk" + zlib.compress(c.encode() * 3),
     "pickle": lambda c: pickle.dumps({"text": c}),
@@ -70,13 +71,16 @@ def test_each_hiding_place_is_seen(thing: object) -> None:
 
 
 def test_a_hidden_context_is_seen() -> None:
-    try:
+    def fail() -> None:
         try:
             int(CANARY)
         except ValueError:
             raise RuntimeError("clean") from None
-    except RuntimeError as error:
-        assert leak.traces(CANARY, error)
+
+    with pytest.raises(RuntimeError) as caught:
+        fail()
+
+    assert leak.traces(CANARY, caught.value)
 
 
 SINKS: dict[str, Callable[[], object]] = {
@@ -84,7 +88,7 @@ SINKS: dict[str, Callable[[], object]] = {
     "log argument": lambda: logging.getLogger().warning("saw", extra={"what": CANARY}),
     "stdout": lambda: print(CANARY),  # noqa: T201  # the sink under test
     "stderr": lambda: print(CANARY, file=sys.stderr),  # noqa: T201  # the sink under test
-    "descriptor": lambda: open(2, "wb", 0, closefd=False).write(CANARY.encode()),
+    "descriptor": lambda: os.write(2, CANARY.encode()),
     "warning": lambda: warnings.warn(CANARY, stacklevel=1),
     "temp file": lambda: Path(tempfile.mkdtemp(), "x").write_text(CANARY),
     "working folder": lambda: Path("left").write_bytes(CANARY.encode("utf-16-le")),
