@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 Pixels = NDArray[np.uint8]
 Box = tuple[int, int, int, int]
+Decoration = Callable[[ImageDraw.ImageDraw, Box, tuple[int, int, int]], None]
 
 THEMES = {
     "light": ((255, 255, 255), (20, 20, 20), (170, 170, 170)),
@@ -27,13 +29,15 @@ FONTS = ("DejaVuSans", "DejaVuSansMono", "LiberationSans-Regular", "DejaVuSerif"
 class Drawn:
     """A picture and the truth about it.
 
-    pixels : uint8 (h, w, 3) BGR
-    box    : x0 y0 x1 y1 of the secret's ink, half-open
-    ink    : bool (h, w), the pixels over 40 levels from the background that belong to the secret
+    pixels  : uint8 (h, w, 3) BGR
+    box     : x0 y0 x1 y1 of the secret's ink, half-open
+    touched : bool (h, w), every pixel that the secret changed, down to the faintest fringe
+    ink     : bool (h, w), those of them that are over 40 levels from the background
     """
 
     pixels: Pixels
     box: Box
+    touched: NDArray[np.bool_]
     ink: NDArray[np.bool_]
 
 
@@ -57,8 +61,13 @@ def field(
     canvas: tuple[int, int] = (640, 96),
     at: tuple[float, float] = (24, 34),
     border: bool = True,
+    decorate: Decoration | None = None,
 ) -> Drawn:
-    """Draw ``before secret after`` on one line of a canvas, with or without a field's border."""
+    """Draw ``before secret after`` on one line of a canvas, with or without a field's border.
+
+    A decoration draws on, given the pen and the box of the secret's line,
+    what goes with the secret: an underline, a caret.  It counts as the secret's ink.
+    """
     back, ink, edge = THEMES[theme]
     picture = Image.new("RGB", canvas, back)
     pen = ImageDraw.Draw(picture)
@@ -69,13 +78,16 @@ def field(
     pen.text((x, y), before, font=letters, fill=ink)
     x += pen.textlength(before, font=letters)
     without = np.asarray(picture).copy()
+    end = x + pen.textlength(secret, font=letters)
+    if decorate:
+        decorate(pen, (int(x), int(y), int(end), int(y + size * 1.2)), ink)
     pen.text((x, y), secret, font=letters, fill=ink)
     pixels = np.asarray(picture).copy()
-    x += pen.textlength(secret, font=letters)
+    x = end
     pen.text((x, y), after, font=letters, fill=ink)
     mine = (np.abs(pixels.astype(int) - without) > 0).any(axis=2)
     strong = (np.abs(pixels.astype(int) - back) > 40).any(axis=2) & mine
-    return Drawn(np.asarray(picture).copy(), _box(mine), strong)
+    return Drawn(np.asarray(picture).copy(), _box(mine), mine, strong)
 
 
 def _box(mask: NDArray[np.bool_]) -> Box:
