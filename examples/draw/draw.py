@@ -19,8 +19,10 @@ from examples.draw.template import expand, strip
 from examples.draw.values import Values
 
 _HERE = Path(__file__).parent
-_ICONS = "lock back next again menu star find file folder home user mail gear bell chart plus clip send"
-_ICON = re.compile(rf"\[({_ICONS.replace(' ', '|')})\]")
+_ICON = re.compile(  # [lock] stands for an icon of icons.part
+    r"\[(lock|back|next|again|menu|star|find|file|folder|home|user|mail|gear|bell|chart|plus|clip"
+    r"|send)\]"
+)
 _META = re.compile(r'<meta name="(\w+)" content="([^"]*)">')
 _SANS = (
     "Inter", "Roboto", "Lato", "Open Sans", "Liberation Sans", "DejaVu Sans", "Noto Sans",
@@ -63,12 +65,13 @@ def draw_screens(seed: int, out: Path, redraws: int, only: list[str] | None) -> 
 def draw_texts(seed: int, out: Path) -> None:
     """Fill every text template in; ``truth.json`` says what was planted where."""
     out.mkdir(parents=True, exist_ok=True)
-    truth = {}
+    truth = []
     for path in sorted((_HERE / "texts").glob("*.txt")):
         text, items = strip(expand(path.read_text(), Values(f"{seed}/{path.stem}")))
         (out / path.name).write_text(text)
-        truth[path.name] = items
-    (out / "truth.json").write_text(json.dumps(truth, indent=1, ensure_ascii=False) + "\n")
+        rows = ",\n".join(f"  {json.dumps(item, ensure_ascii=False)}" for item in items)
+        truth.append(f'"{path.name}": [\n{rows}\n]' if items else f'"{path.name}": []')
+    (out / "truth.json").write_text("{\n" + ",\n".join(truth) + "\n}\n")
 
 
 def _own_look(meta: dict[str, str]) -> Look:
@@ -99,28 +102,29 @@ def _screen(
         "benign": meta["benign"] == "yes",
         "look": [look.sans, look.mono, look.theme, look.zoom],
         "window": {"app": meta["app"], "title": title, "url": meta.get("url")},
-        **_truth(_tight(words, picture, bare), page_labels(browser)),
+        **_truth(_tight(words, picture, bare), _labels(browser)),
     }
     return picture, truth
 
 
-def page_labels(browser: Browser) -> list[str]:
-    """The labels of the marked elements of the page that is shown, in its order."""
+def _labels(browser: Browser) -> list[str]:
+    """Name the marked elements of the page that is shown, in its order."""
     code = '[...document.querySelectorAll("[label]")].map((e) => e.getAttribute("label"))'
     return browser.evaluate(code)  # type: ignore[no-any-return]  # strings, by the code above
 
 
 def _page(source: str, look: Look, title: str, meta: dict[str, str]) -> str:
-    base = (_HERE / "screens" / "base.css").read_text()
-    style = f":root {{ --sans: '{look.sans}'; --mono: '{look.mono}' }}\n{base}"
-    parts = {name: (_HERE / "screens" / f"{name}.part").read_text() for name in ("browser", "bar")}
-    page = source.replace("{{browser}}", parts["browser"]).replace("{{bar}}", parts["bar"])
+    """The whole document, values still to be filled in."""
+    style, icons, browser, bar = (
+        (_HERE / "screens" / name).read_text()
+        for name in ("base.css", "icons.part", "browser.part", "bar.part")
+    )
+    style = f":root {{ --sans: '{look.sans}'; --mono: '{look.mono}' }}\n{style}"
+    page = _META.sub("", source).replace("{{browser}}", browser).replace("{{bar}}", bar)
     page = _ICON.sub(r'<svg class="i"><use href="#\1"/></svg>', page)
     page = page.replace("{{title}}", title).replace("{{url}}", meta.get("url", ""))
-    return (
-        f'<!doctype html><html lang="en" class="{look.theme}"><meta charset="utf-8">'
-        f"<style>{style}</style>{_META.sub('', page)}</html>"
-    )
+    head = f'<meta charset="utf-8"><style>{style}</style>'
+    return f'<!doctype html><html lang="en" class="{look.theme}">{head}{icons}{page}</html>'
 
 
 def _tight(

@@ -18,10 +18,19 @@ from numpy.typing import NDArray
 from PIL import Image
 
 _FLAGS = (
-    "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --disable-quic --disable-extensions "
-    "--hide-scrollbars --font-render-hinting=none --remote-debugging-pipe"
-).split()
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--disable-extensions",
+    "--hide-scrollbars",
+    "--font-render-hinting=none",
+    "--remote-debugging-pipe",
+)
 _WORDS = (Path(__file__).parent / "words.js").read_text()
 _NO_TEXT = "*, *::before, *::after { color: transparent !important }"
 
@@ -99,7 +108,7 @@ class Browser:
         return picture, self._shot(), words
 
     def evaluate(self, code: str) -> Any:
-        """The value of a JavaScript expression in the page; RuntimeError if it threw."""
+        """Run a JavaScript expression in the page for its value; RuntimeError if it threw."""
         answer = self.send(
             "Runtime.evaluate", expression=code, returnByValue=True, awaitPromise=True
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from typing import Any
 
 from examples.draw.values import LABEL, Values
 
@@ -31,9 +32,11 @@ def expand(template: str, values: Values, *, mark: bool = True) -> str:
     return _PLACE.sub(fill, unrolled)
 
 
-def strip(marked: str) -> tuple[str, list[dict[str, object]]]:
+def strip(marked: str) -> tuple[str, list[dict[str, Any]]]:
     """Take the marks off a filled text: the text, and label, text, start and end of each."""
-    text, items, opened, at = "", [], [], 0
+    text, at = "", 0
+    items: list[dict[str, Any]] = []
+    opened: list[tuple[str, int]] = []
     for mark in _MARK.finditer(marked):
         text += html.unescape(marked[at : mark.start()])
         at = mark.end()
@@ -42,4 +45,6 @@ def strip(marked: str) -> tuple[str, list[dict[str, object]]]:
         else:
             label, start = opened.pop()
             items.append({"label": label, "text": text[start:], "start": start, "end": len(text)})
-    return text + html.unescape(marked[at:]), sorted(items, key=lambda item: item["start"])
+    return text + html.unescape(marked[at:]), sorted(
+        items, key=lambda item: (item["start"], -item["end"])
+    )

@@ -31,7 +31,7 @@ LABEL = {
 _LOWER, _UPPER, _DIGITS = string.ascii_lowercase, string.ascii_uppercase, string.digits
 _MBI_LETTERS = "ACDEFGHJKMNPQRTUVWXY"  # CMS leaves out S L O I B Z
 _EIN_PREFIXES = ("12", "20", "27", "36", "45", "46", "47", "59", "71", "82", "84", "94")
-_WORDS = "amber birch copper delta ember falcon granite harbor indigo juniper kestrel".split()
+_WORDS = ("amber", "birch", "copper", "delta", "ember", "falcon", "granite", "indigo", "juniper")
 
 
 class Values:
@@ -41,6 +41,7 @@ class Values:
         self.random = random.Random(seed)  # noqa: S311 - a drawing, not a secret
         self._faker = Faker("en_US")
         self._faker.seed_instance(seed)
+        self._rows = 0
         self._made: dict[tuple[str, str], str] = {}
 
     def of(self, kind: str, slot: str = "") -> str:
@@ -93,8 +94,12 @@ class Values:
     def _phone(self) -> str:  # only numbers that are set aside for fiction
         area, line = self.pick(["212", "312", "415", "503", "617", "720"]), self._some(_DIGITS, 2)
         return self.pick(
-            [f"({area}) 555-01{line}", f"{area}-555-01{line}", f"+1 {area} 555 01{line}"]
-            + [f"+44 20 7946 0{self._some(_DIGITS, 3)}"]
+            [
+                f"({area}) 555-01{line}",
+                f"{area}-555-01{line}",
+                f"+1 {area} 555 01{line}",
+                f"+44 20 7946 0{self._some(_DIGITS, 3)}",
+            ]
         )
 
     def _street(self) -> str:
@@ -180,7 +185,7 @@ class Values:
     # Credentials.
 
     def _password(self) -> str:
-        word = self.pick(_WORDS).capitalize()
+        word = self.pick(list(_WORDS)).capitalize()
         tail = self._some("!#%&*?+", 1) + self._some(_LOWER + _DIGITS, 4)
         return f"{word}{self._number(10, 99)}{tail}"
 
@@ -212,8 +217,8 @@ class Values:
         return ".".join([*coded, self._some(_LOWER + _UPPER + _DIGITS + "-_", 43)])
 
     def _dsn(self) -> str:
-        secret = self._some(_LOWER + _UPPER + _DIGITS, 14)
-        return f"postgres://{self.pick(_WORDS)}:{secret}@db-{self._number(1, 9)}.internal:5432/app"
+        user, secret = self.pick(list(_WORDS)), self._some(_LOWER + _UPPER + _DIGITS, 14)
+        return f"postgres://{user}:{secret}@db-{self._number(1, 9)}.internal:5432/app"
 
     def _code(self) -> str:
         return self._some(_DIGITS, 6)
@@ -260,6 +265,10 @@ class Values:
 
     def _percent(self) -> str:
         return f"{self._number(-24, 38) / 2:+.1f}%"
+
+    def _row(self) -> str:
+        self._rows += 1
+        return str(self._rows)
 
     def _digits(self) -> str:
         return str(self._number(10, 99))
