@@ -75,6 +75,8 @@ def main() -> int:
             one.read = len(values_read(truth, out.event.pixels))
         judged.append(one)
         print(row(one), flush=True)
+    if not judged:
+        parser.error("the folder holds no screens")
     figures = summary(judged, read=args.read)
     print_summary(figures)
     if args.record:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import base64
 import json
-import random
 import string
-import uuid
 from collections.abc import Callable
 
 from faker import Faker
 
 from examples.draw import checks
+from examples.draw.decoys import Decoys
 
 LABEL = {
     "person": "person", "first": "person", "last": "person", "email": "email", "handle": "handle",
@@ -34,14 +33,13 @@ _EIN_PREFIXES = ("12", "20", "27", "36", "45", "46", "47", "59", "71", "82", "84
 _WORDS = ("amber", "birch", "copper", "delta", "ember", "falcon", "granite", "indigo", "juniper")
 
 
-class Values:
+class Values(Decoys):
     """Makes values; one kind and slot give one value, and a slot's parts belong together."""
 
     def __init__(self, seed: str) -> None:
-        self.random = random.Random(seed)  # noqa: S311 - a drawing, not a secret
+        super().__init__(seed)
         self._faker = Faker("en_US")
         self._faker.seed_instance(seed)
-        self._rows = 0
         self._made: dict[tuple[str, str], str] = {}
 
     def of(self, kind: str, slot: str = "") -> str:
@@ -52,21 +50,11 @@ class Values:
             self._made[kind, slot] = self._make(kind, slot)
         return self._made[kind, slot]
 
-    def pick(self, options: list[str]) -> str:
-        """One of the options."""
-        return self.random.choice(options)
-
     def _make(self, kind: str, slot: str) -> str:
         maker: Callable[..., str] | None = getattr(self, f"_{kind}", None)
         if maker is None:
             raise KeyError(kind)
         return maker(slot) if kind in ("first", "last", "email", "handle", "initials") else maker()
-
-    def _some(self, alphabet: str, n: int) -> str:
-        return "".join(self.random.choices(alphabet, k=n))
-
-    def _number(self, low: int, high: int) -> int:
-        return self.random.randint(low, high)
 
     # People and where they live.
 
@@ -228,53 +216,3 @@ class Values:
 
     def _private_ip(self) -> str:
         return f"10.{self._number(0, 63)}.{self._number(1, 254)}.{self._number(2, 254)}"
-
-    # Decoys: they look like the above and are not.
-
-    def _sha(self) -> str:
-        return self._some("0123456789abcdef", 40)
-
-    def _short_sha(self) -> str:
-        return self._some("0123456789abcdef", 8)
-
-    def _uuid(self) -> str:
-        return str(uuid.UUID(int=self.random.getrandbits(128), version=4))
-
-    def _version(self) -> str:
-        return f"{self._number(0, 9)}.{self._number(0, 40)}.{self._number(0, 20)}"
-
-    def _order(self) -> str:
-        return f"SO-{self._number(2024, 2026)}-{self._number(100000, 999999)}"
-
-    def _isbn(self) -> str:
-        body = "978" + self._some(_DIGITS, 9)
-        check = -sum(int(d) * (1, 3)[i % 2] for i, d in enumerate(body)) % 10
-        return f"978-{body[3]}-{body[4:8]}-{body[8:]}-{check}"
-
-    def _sku(self) -> str:
-        return f"{self._some(_UPPER, 2)}-{self._number(1000, 9999)}-{self._some(_UPPER, 1)}"
-
-    def _money(self) -> str:
-        return f"${self._number(20, 9999):,}.{self._number(0, 99):02d}"
-
-    def _big_money(self) -> str:
-        return f"${self._number(20_000, 240_000):,}"
-
-    def _count(self) -> str:
-        return f"{self._number(10, 48_000):,}"
-
-    def _percent(self) -> str:
-        return f"{self._number(-24, 38) / 2:+.1f}%"
-
-    def _row(self) -> str:
-        self._rows += 1
-        return str(self._rows)
-
-    def _digits(self) -> str:
-        return str(self._number(10, 99))
-
-    def _time(self) -> str:
-        return f"{self._number(8, 18)}:{self._number(0, 59):02d}"
-
-    def _date(self) -> str:
-        return f"2026-{self._number(1, 11):02d}-{self._number(1, 28):02d}"
