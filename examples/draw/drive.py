@@ -40,10 +40,9 @@ class Browser:
 
     def __enter__(self) -> Self:
         self._profile = tempfile.TemporaryDirectory(prefix="draw-")
-        # The browser reads commands on file 3 and answers on file 4; the pipe's
-        # own numbers start at 20, so that neither is overwritten on the way.
-        take, self._commands = (fcntl.fcntl(fd, fcntl.F_DUPFD, 20) for fd in os.pipe())
-        self._answers, give = (fcntl.fcntl(fd, fcntl.F_DUPFD, 20) for fd in os.pipe())
+        # The browser reads commands on file 3 and answers on file 4.
+        take, self._commands = _pipe()
+        self._answers, give = _pipe()
         command = [_program(), *_FLAGS, f"--user-data-dir={self._profile.name}", "about:blank"]
         self._process = subprocess.Popen(  # noqa: S603 - our own fixed command line
             ["/bin/bash", "-c", f'exec "$@" 3<&{take} 4>&{give}', "draw", *command],
@@ -136,6 +135,15 @@ def _program() -> str:
         if path := shutil.which(name):
             return path
     raise FileNotFoundError("no Chromium on the PATH; only drawing needs one")
+
+
+def _pipe() -> tuple[int, int]:
+    """Open a pipe with numbers from 20 up, so that files 3 and 4 stay free for the browser."""
+    low = os.pipe()
+    read, write = (fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, 20) for fd in low)
+    for fd in low:
+        os.close(fd)
+    return read, write
 
 
 def _write(fd: int, call: dict[str, Any]) -> None:
