@@ -103,16 +103,8 @@ class _Matcher:
         if not raw:
             return
         for index in self._open(raw):
-            rule, pattern = self._rules[index]
-            group = min(pattern.groups, 1)
-            for match in pattern.finditer(raw):
-                start, end = match.span(group)
-                head, tail = match.span()
-                hit: Hit | None = Hit(text, start, end, head, tail, rule.label, rule.score)
-                if rule.judge is not None:
-                    hit = rule.judge(hit) if hit is not None else None
-                if hit is not None and hit.start < hit.end:
-                    yield (*folded.span(hit.start, hit.end), hit.label, hit.score)
+            for hit in _hits(*self._rules[index], text, raw):
+                yield (*folded.span(hit.start, hit.end), hit.label, hit.score)
 
     def _open(self, raw: bytes) -> list[int]:
         """The rules whose gate matched; all of them if the set ran out of memory.
@@ -124,6 +116,24 @@ class _Matcher:
         if self._alive not in hits:
             return list(range(len(self._rules)))
         return sorted(index for index in hits if index != self._alive)
+
+
+def _hits(rule: Rule, pattern: re2._Regexp, text: str, raw: bytes) -> Iterator[Hit]:
+    """The accepted matches of one rule.
+
+    The search goes on behind the *value*, so that what a pattern looked at
+    behind it can stand in front of the next; a refused value is looked at
+    again without its label.
+    """
+    group, at = min(pattern.groups, 1), 0
+    while match := pattern.search(raw, at):
+        (head, tail), (start, end) = match.span(), match.span(group)
+        hit: Hit | None = Hit(text, start, end, head, tail, rule.label, rule.score)
+        if rule.judge is not None and hit is not None:
+            hit = rule.judge(hit)
+        if hit is not None and hit.start < hit.end:
+            yield hit
+        at = max(start if hit is None and start > max(head, at) else end, at + 1)
 
 
 def merged(rows: Iterable[Row]) -> list[Row]:

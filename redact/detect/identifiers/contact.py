@@ -23,7 +23,7 @@ _TLD = r"(?:com|org|net|edu|gov|io|co|us|uk|de|fr|es|it|nl|ch|at|eu|info|biz|ai|
 
 EMAIL = (
     Rule("email", rf"[{_L}._%+\-'&=]+@[{_L}\-]+(?:\.[{_L}\-]+)*\.(?:[A-Za-z\x7f]{{2,24}}|xn--[a-z0-9\-]{{2,40}})", 1.0, _email, gate="@"),
-    Rule("email", rf"(?i)[a-z0-9._%+\-]+@ [a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.{_TLD}\b|[a-z0-9._%+\-]+@[a-z0-9\-]+ ?\. ?{_TLD}\b", 0.8, gate="@"),
+    Rule("email", rf"(?i)[a-z0-9._%+\-]+@ [a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.{_TLD}\b|[a-z0-9._%+\-]+@[a-z0-9\-]+ \. ?{_TLD}\b", 0.8, gate="@"),
     Rule("email", rf"(?i)\b[a-z0-9._%+\-]+ ?[\[({{<]\s?at\s?[\])}}>] ?[a-z0-9\-]+(?: ?(?:\.|[\[({{<]\s?(?:dot|\.)\s?[\])}}>]| dot ) ?[a-z0-9\-]+)+", 0.85),
     Rule("email", rf"(?i)\b[a-z0-9._%+\-]+ at [a-z0-9\-]+(?: dot [a-z0-9\-]+)* dot {_TLD}\b", 0.85),
     Rule("email", r"[A-Za-z0-9][*\x7f.]{2,20}[A-Za-z0-9]?@[A-Za-z0-9*\-]+(?:\.[A-Za-z0-9*\-]+)*\.[A-Za-z]{2,24}", 0.9),
@@ -34,9 +34,11 @@ _PHONE_WORDS = (
     r"(?:tele)?phones?|tel\.?|mobiles?|cell(?:phone)?s?|fax|telefono?|telefonnummer|handy(?:nummer)?|movil|portable|gsm|whatsapp|hotline|pager|voicemail|sms"
     r"|(?:call|text|dial|ring|phone|reach|contact)(?:ing)?(?: (?:me|us|him|her|them|back))?(?: (?:at|on|under))?|answering(?: at)?|contact (?:number|no)|helpline|office|ph\.?|tlf\.?|extension|call"
 )
-_GROUPED = r"\(?\+?[0-9]{1,5}\)?(?:[ .\-/]{1,2}\(?[0-9]{1,5}\)?){1,5}|\+?[0-9]{7,14}|\([0-9]{2,5}\)[0-9]{3,4}-?[0-9]{3,4}"
+_GROUPED = r"\(?\+?[0-9]{1,5}\)?(?:[ .\-/]{1,2}\(?[0-9]{1,8}\)?){1,5}|\+?[0-9]{7,14}|\([0-9]{2,5}\)[0-9]{3,4}-?[0-9]{3,4}"
 _EXT = r"(?:[ ,]{0,2}(?:x|ext\.?|extension|#)[ .:]?[0-9]{1,6})?"
 _DATEY = re2.compile(r"^(?:(?:19|20)[0-9]{2}[-/. ][0-9]{1,2}[-/. ][0-9]{1,2}|[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ](?:19|20)[0-9]{2})\b", quiet())
+_DOTTED = re2.compile(r"^0[0-9]*(?:\.[0-9]+)*\.(?:[0-9]|[0-9]{4,})(?:\.|$)", quiet())
+_ZIP = re2.compile(r"^[0-9]{5}-[0-9]{4}$", quiet())
 _DOTTED_QUAD = re2.compile(r"^[0-9]{1,3}(?:\.[0-9]{1,3}){3}$", quiet())
 
 
@@ -84,6 +86,8 @@ def _national(hit: Hit) -> Hit | None:
 
     if not _free(hit) or _DATEY.search(hit.value) or _DOTTED_QUAD.search(hit.value):
         return None
+    if _DOTTED.search(hit.value) or _ZIP.search(hit.value):
+        return None
     for region in _REGIONS:
         try:
             number = phonenumbers.parse(hit.value, region)
@@ -119,7 +123,7 @@ PHONE = (
     Rule("phone", rf"(?:\+|\b001|\b1)[ .\-]?[0-9]{{3}}[.\-][0-9]{{3}}[.\-][0-9]{{4}}(?i:{_EXT})", 0.85, _american),
     Rule("phone", rf"\b[0-9]{{3}}[.\-][0-9]{{3}}[.\-][0-9]{{4}}(?i:{_EXT})", 0.8, _american),
     Rule("phone", rf"\([0-9]{{2,5}}\)[ ]?[0-9]{{2,4}}(?:[ \-.]?[0-9]{{2,4}}){{1,3}}(?i:{_EXT})", 0.8, _american),
-    Rule("phone", rf"\+ ?\(?[1-9][0-9]{{0,3}}\)?(?:[ .\-/]{{0,2}}\(?[0-9]{{1,5}}\)?){{2,6}}(?i:{_EXT})", 0.9, _international),
+    Rule("phone", rf"\+\(?[1-9][0-9]{{0,3}}\)?(?:[ .\-/]{{0,2}}\(?[0-9]{{1,5}}\)?){{2,6}}(?i:{_EXT})", 0.9, _international),
     Rule("phone", r"\b0[0-9]{1,4}(?:[ .\-/][0-9]{2,8}){1,5}\b|\b00[1-9][0-9](?:[ .\-/]?[0-9]{1,5}){3,6}\b", 0.7, _national),
     Rule("phone", r"\b[6789][0-9]{2} [0-9]{3} [0-9]{3}\b|\b[6789][0-9]{2}(?: [0-9]{2}){3}\b", 0.6, lambda h: _national(h) if not (h.before(2).strip().isdigit() or h.after(2).strip().isdigit()) else None),
     labelled("phone", _PHONE_WORDS, rf"(?:{_GROUPED}){_EXT}", _named, 0.85, gap=r"[^0-9+]{0,25}?[(]?"),
@@ -154,7 +158,7 @@ def _user_name(hit: Hit) -> Hit | None:
 HANDLES = (
     Rule("handle", r"(?:^|[\s(,:;>\"'|*~])(@[A-Za-z_][A-Za-z0-9_.\-]{1,30}[A-Za-z0-9_])", 0.7, _handle, gate="@"),
     Rule("handle", r"(?i)\b(?:user ?name|user[ _]?id|login(?: name)?|handle|screen name|benutzername|nombre de usuario|usuario|identifiant|skype|telegram|discord|twitter|instagram|snapchat|tiktok|github)\s?[:=]\s{0,3}[\"']?@?([a-z0-9][a-z0-9_.\-#]{2,40})\b", 0.75, _user_name),
-    Rule("handle", r"(?i)(?:twitter|x|instagram|github|gitlab|linkedin|facebook|tiktok|t)\.(?:com|me)/(?:in/|@)?([a-z0-9][a-z0-9_.\-]{2,38})", 0.6, lambda h: None if h.value.lower() in ("search", "login", "settings", "explore", "features", "about", "home", "share", "jobs", "feed") else h),
+    Rule("handle", r"(?i)(?:^|[/\s.])(?:twitter\.com|x\.com|instagram\.com|linkedin\.com/in|tiktok\.com|threads\.net|facebook\.com|t\.me)/@?([a-z0-9][a-z0-9_.\-]{2,38})", 0.6, lambda h: None if h.value.lower() in ("search", "login", "settings", "explore", "features", "about", "home", "share", "jobs", "feed") else h),
 )  # fmt: skip
 
 RULES = EMAIL + PHONE + HANDLES

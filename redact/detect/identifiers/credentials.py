@@ -52,7 +52,7 @@ def _pem(hit: Hit) -> Hit:
 
 
 _SECRET_WORDS = (
-    r"pass ?words?|passwd|pwd|pass ?codes?|pass ?phrases?|pass|passwort|kennwort|mot de passe|mdp|contrasena|clave|senha"
+    r"pass ?words?|passwd|pwd|pass ?codes?|pass ?phrases?|passwort|kennwort|mot de passe|mdp|contrasena|clave|senha"
     r"|parola(?: d'ordine)?|(?:client|app|shared|consumer|signing|webhook|account)?[ _-]?secrets?(?:[ _-]?(?:access)?[ _-]?keys?)?"
     r"|(?:[a-z0-9]{1,20}[ _-])?(?:api|access|secret|private|encryption|license|licence|product|recovery|account|shared ?access|auth|security|activation)"
     r"[ _-]?(?:key|token|codes?)|(?:auth|access|refresh|bearer|id|session|csrf|bot|api|deploy|personal access)?[ _-]?tokens?"
@@ -107,17 +107,17 @@ def _assigned(hit: Hit) -> Hit | None:
         return None
     pin, key = "pin" in lead.lower(), _is_key(lead)
     if value.isdigit():
-        return hit if (4 <= len(value) <= 12 and pin) or (len(value) >= (8 if key else 4) and not key) else None
+        return hit if (4 <= len(value) <= 12 and pin) or (len(value) >= (6 if key else 4) and not key) else None
     if _COUNTED.search(value) or pin:
         return None
     if _mixed(value):
-        return hit if len(value) >= (8 if key else 4) else None
+        return hit if len(value) >= (6 if key else 4) else None
     return hit.but(score=0.7) if not key and _ends_line(hit) and "=" not in lead.split("\n")[-1].replace("==", "") or _tight(hit, key) else None
 
 
 def _is_key(lead: str) -> bool:
     low = lead.lower()
-    return any(w in low for w in ("key", "token", "credential", "session", "csrf")) and "pass" not in low
+    return any(w in low for w in ("key", "token", "secret", "credential", "session", "csrf")) and "pass" not in low
 
 
 def _tight(hit: Hit, key: bool) -> bool:
@@ -142,7 +142,7 @@ def _said(hit: Hit) -> Hit | None:
 
 def _below(hit: Hit) -> Hit | None:
     """The caption on one line or cell, the password in the next."""
-    strong = _mixed(hit.value) and len(hit.value) >= 6 and any(map(str.isalpha, hit.value))
+    strong = hit.value[0] != "@" and _mixed(hit.value) and len(hit.value) >= 6 and any(map(str.isalpha, hit.value))
     return hit if strong and _plausible(hit) and not _COUNTED.search(hit.value) else None
 
 
@@ -154,6 +154,7 @@ def _quoted(hit: Hit) -> Hit | None:
     return None if wordy or inner.startswith(("${", "{{", "<", "%")) or not inner.strip("*.x#\x7f") else hit
 
 
+_PASS_WORD = r"(?i)(?:^|[^a-z]|_)pass"
 _BETWEEN = r"""["'\])]{0,2}\s{0,3}(?::=|=>|==?|:|->)\s{0,3}"""
 
 PASSWORDS = (
@@ -163,7 +164,8 @@ PASSWORDS = (
     Rule("credential", rf"""{_PASS_HEAD}[ \t:]{{0,3}}[\r\n \t][\s]{{0,4}}([^\s"'`<>,;]{{6,128}})[ \t]*(?:[\r\n]|$)""", 0.8, _below, gate=_PASS_HEAD),
     Rule("credential", r"(?i)(?:--?(?:password|passwd|pass|token|secret|api-key)[ =]|sshpass -p ?|-u [\w.\-]{1,40}:)[\"']?([^\s\"']{3,128})", 0.9, lambda h: h if _plausible(h) else None),
     Rule("credential", r"(?i)\bpin\b(?: ?(?:code|number|no\.?))?(?: is| was)?[ :=#\n]{1,3}([0-9]{4,8})\b", 0.85),
-    Rule("credential", r"(?i)passphrase[^:=\n]{0,20}[:=]\s{0,3}([a-z]+(?:[ -][a-z]+){2,15})[ \t]*(?:[\r\n]|$)", 0.85, lambda h: h if _plausible(h.but(end=h.start + len(h.value.split()[0]))) else None),
+    Rule("credential", rf"""{_PASS_WORD}["']?\s?[:=]\s?["']?([^\s"'`<>,;&]{{4,128}})""", 0.85, _assigned),
+    Rule("credential", r"(?i)passphrase[^:=\n]{0,20}[:=]\s{0,3}([a-z]+(?:[ -][a-z]+){2,15})[ \t]*(?:[\r\n]|$)", 0.85, lambda h: None if h.value.lower().startswith(("must", "is ", "should", "required", "enter", "your ", "not ")) else h),
 )  # fmt: skip
 
 KEYS = (
@@ -224,7 +226,7 @@ def _otp(hit: Hit) -> Hit | None:
 
 
 ONE_TIME = (
-    Rule("credential", rf"(?i)(?:{_CODE_WORD})[^0-9\n]{{0,30}}?[\s:]{{0,3}}\b({_OTP})(?:[^0-9a-z]|$)", 0.85, _otp, gate=_CODE_WORD.join(("(?i)(?:", ")"))),
+    Rule("credential", rf"(?i)\b(?:{_CODE_WORD})\b[^0-9\n]{{0,30}}?[\s:]{{0,3}}\b({_OTP})(?:[^0-9a-z]|$)", 0.85, _otp, gate=rf"(?i)\b(?:{_CODE_WORD})\b"),
     Rule("credential", rf"(?i)(?:^|[^0-9a-z])({_OTP}) (?:is|es|ist|est|is your|as)(?: (?:your|the|su|tu|ihr|dein|votre))? [^0-9.\n]{{0,30}}?(?:code|codigo|otp|passcode|tan\b)", 0.85),
     Rule("credential", rf"(?i)(?:use|enter|type|introduce|usa|entrez) (?:the )?(?:code )?({_OTP}) (?:to|as|for|on|para|pour|um)\b", 0.8),
     Rule("credential", r"(?i)(?:backup|recovery|scratch|emergency) codes?\b[^\n]{0,60}[:\n]\s{0,4}((?:[0-9]{1,2}[.)] ?)?[a-z0-9]{4,8}[- ]?[a-z0-9]{4,8}(?:\s{1,4}(?:[0-9]{1,2}[.)] ?)?[a-z0-9]{4,8}[- ][a-z0-9]{4,8}){1,15})", 0.9, lambda h: h if any(map(str.isdigit, h.value)) else None),

@@ -11,7 +11,7 @@ _MONTH = (
     r"|july?|juil(?:let)?|julio|juli|aug(?:ust)?|aout|ago(?:sto)?|sept?(?:ember|embre|iembre)?|o[ck]t(?:ober|obre|ubre)?|nov(?:ember|embre|iembre)?|de[cz](?:ember|embre)?"
     r"|dic(?:iembre)?|ene(?:ro)?|febrero|enero|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro)"
 )
-_DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _YEAR = r"(?:1[89]|20)[0-9]{2}"
 _CLOCK = r"(?:[T ,]{1,2}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?(?: ?[ap]\.?m\.?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
 _NUMERIC = rf"(?:{_YEAR}[-/.]{_DAY}[-/.]{_DAY}|{_DAY}[-/.] ?{_DAY}[-/.] ?(?:{_YEAR}|[0-9]{{2}})|{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))"

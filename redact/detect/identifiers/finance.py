@@ -105,11 +105,12 @@ def _iban(hit: Hit) -> Hit | None:
         return found
     quads = text[hit.start : at].split(" ")
     regular = len(quads) > 4 and all(len(quad) == 4 for quad in quads[:-1])
-    return found.but(score=0.9) if regular and _digit_rich(taken) else None
+    return found.but(score=0.9) if regular and _plain(taken) else None
 
 
-def _digit_rich(taken: list[str]) -> bool:
-    return 2 * sum(map(str.isdigit, taken)) > len(taken)
+def _plain(taken: list[str]) -> bool:
+    """Whether only the bank's part holds letters, as it does in most countries."""
+    return sum(map(str.isdigit, taken[8:])) >= len(taken[8:]) - 1
 
 
 def _routing(hit: Hit) -> Hit | None:
@@ -117,8 +118,8 @@ def _routing(hit: Hit) -> Hit | None:
 
 
 _ACCOUNT = (
-    r"acc(?:oun)?ts?[ _]?(?:number|num|no\.?|nr|#)|acct\.?|a/c|bank[ _]?account|(?:checking|savings|deposit|current)"
-    r"(?: account)?|beneficiary account|konto(?:nummer)?|kontonr\.?|compte|numero de compte|cuenta(?: bancaria)?|rekening\w*"
+    r"acc(?:oun)?ts?[ _]?(?:number|num|no\.?|nr|#)|acct\.?|a/c|bank[ _]?account|(?:checking|savings)(?: account)?|(?:deposit|current) account"
+    r"|beneficiary account|konto(?:nummer)?|kontonr\.?|compte|numero de compte|cuenta(?: bancaria)?|rekening\w*"
     r"|clabe|bban|iban"
 )
 _CARD_WORDS = (

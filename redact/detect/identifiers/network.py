@@ -42,7 +42,9 @@ def _ipv6(hit: Hit) -> Hit | None:
 
 def _mac(hit: Hit) -> Hit | None:
     around = hit.before() + hit.after()
-    return None if any(c.isalnum() or c in ":-" for c in around) else hit
+    if any(c.isalnum() or c in ":-." for c in around):
+        return None
+    return hit if "." not in hit.value or any(map(str.isalpha, hit.value)) else None
 
 
 def _host(hit: Hit) -> Hit | None:

@@ -19,7 +19,7 @@ SEP = r"[ \t\r\n\-./_]{0,3}"
 NUMBER = r"(?:[ _\-.]{0,2}(?:number|numbers|num|no|nr|id|code|#)\b\.?)?"
 """The word that may follow the name of a number."""
 
-VALUE = r"[A-Z]{0,6}-?[0-9][A-Z0-9]*(?:[ -][A-Z]{0,3}[0-9][A-Z0-9]*){0,5}"
+VALUE = r"[A-Z]{0,8}-?[0-9][A-Z0-9]*(?:[ -][A-Z]{0,3}[0-9][A-Z0-9]*){0,5}"
 """A value of letters and digits, every group of which holds a digit."""
 
 _CONFUSED = str.maketrans("OoQlI|SBZ", "000111582")
@@ -146,10 +146,10 @@ def alone(hit: Hit) -> bool:
 
 
 _RIVAL = re2.compile(
-    r"(?i)[.;!?]\s+[a-z]|\b(?:order|invoice|ticket|case|issue|tracking|tel|phone|fax|call|page|pages"
+    r"[.;!?]\s+[A-Z]|(?i:\b(?:order|invoice|ticket|case|issue|tracking|tel|phone|fax|call|page|pages"
     r"|version|build|total|amount|usd|eur|price|zip|port|error|line|row|step|expir\w+|valid|since"
     r"|until|issued?|updated|created|within|after|before|less|more|than|at least|minimum|maximum"
-    r"|max|min|limit|fee|contains?|has|must|should|first|last|next|every|about)\b|[$%]",
+    r"|max|min|limit|fee|contains?|has|must|should|first|last|next|every|about)\b)|[$%]",
     quiet(),
 )
 
