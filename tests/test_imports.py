@@ -21,7 +21,7 @@ LAYERS = (
     {"screen"},
     {"redactor"},
     {"session"},
-    {"evaluate", "adapters", "testing", "cli"},
+    {"evaluate", "adapters", "testing", "doctor", "cli"},
 )
 """Bottom to top: a module imports from its own layer or from below."""
 
@@ -32,7 +32,7 @@ ENGINES = {
     "tesserocr", "pytesseract", "onnxruntime", "zxingcpp", "spacy", "presidio_analyzer",
     "phonenumbers", "PIL", "typer", "rich", "xxhash",
 }  # fmt: skip
-"""Each has one home: one module of ours imports it, so that it can be replaced there."""
+"""Each has one home: one module, or the command line as a whole, so that it can be replaced."""
 
 ONLY_UNDER = {"cv2": ("read/", "apply/")}
 """OpenCV is the one engine of two folders."""
@@ -118,13 +118,13 @@ def test_no_stage_imports_another(path: Path) -> None:
 
 @pytest.mark.parametrize("engine", sorted(ENGINES))
 def test_each_engine_has_one_home(engine: str) -> None:
-    homes = [
-        name
+    homes = {
+        name if not name.startswith("cli/") else "cli"
         for path, name in zip(MODULES, NAMES, strict=True)
         if engine in {module.split(".")[0] for module, _ in imports(path)}
-    ]
+    }
 
-    assert homes[1:] == []
+    assert len(homes) <= 1
 
 
 @pytest.mark.parametrize("path", MODULES, ids=NAMES)

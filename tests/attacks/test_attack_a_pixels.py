@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from oracles import drawing, leak, search, two_worlds
+from PIL import ImageDraw
 
 import redact
 
@@ -281,20 +282,18 @@ def test_attack_a05_a_tight_box_leaves_a_fringe(
     assert _fringe(redactor, MATRIX[0], SSN) > 0
 
 
+def _line(pen: ImageDraw.ImageDraw, points: list[tuple[int, int]], colour: object) -> None:
+    pen.line(points, fill=colour)  # type: ignore[arg-type]
+
+
 DECORATIONS: dict[str, drawing.Decoration] = {
-    "underline": lambda pen, box, ink: pen.line((box[0], box[3] + 1, box[2], box[3] + 1), fill=ink),
-    "squiggle": lambda pen, box, ink: pen.line(
-        [(x, box[3] + x % 4) for x in range(box[0], box[2])], fill=ink
+    "underline": lambda pen, b, ink: _line(pen, [(b[0], b[3] + 2), (b[2], b[3] + 2)], ink),
+    "squiggle": lambda pen, b, ink: _line(
+        pen, [(x, b[3] + 1 + x % 3) for x in range(b[0], b[2])], ink
     ),
-    "strike": lambda pen, box, ink: pen.line(
-        (box[0], (box[1] + box[3]) // 2, box[2], (box[1] + box[3]) // 2), fill=ink
-    ),
-    "selection": lambda pen, box, _: pen.rectangle(
-        (box[0], box[1] - 2, box[2], box[3] + 2), fill=(250, 200, 120)
-    ),
-    "caret": lambda pen, box, ink: pen.line(
-        (box[2] + 1, box[1] - 2, box[2] + 1, box[3] + 2), fill=ink
-    ),
+    "strike": lambda pen, b, ink: _line(pen, [(b[0], b[3] - 6), (b[2], b[3] - 6)], ink),
+    "selection": lambda pen, b, _: pen.rectangle((b[0], b[1], b[2], b[3] + 4), (250, 200, 120)),
+    "caret": lambda pen, b, ink: _line(pen, [(b[2] + 1, b[1]), (b[2] + 1, b[3] + 4)], ink),
 }
 
 

