@@ -13,7 +13,7 @@ from redact.detect.captions import is_caption
 from redact.reading import Reading, Words
 
 _LONG = 4  # letters of a word that tells the pitch of its line
-_WITNESSES = 2  # such words that a line needs to tell that its type has one pitch
+_WITNESSES = 3  # such words that a line needs to tell that its type has one pitch
 _FIXED = 0.05  # spread of that pitch, as part of it, up to which type has one pitch
 _TABLE_ROW = 3  # lines side by side from which a row is one of a table
 _REACH = 30.0  # line heights between a caption and a value right of it
@@ -85,8 +85,11 @@ def _pitch(words: Words) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     total = np.bincount(words.line, weight, count) + 1e-12
     mean = np.bincount(words.line, weight * each, count) / total
     spread = np.bincount(words.line, weight * (each - mean[words.line]) ** 2, count) / total
-    long = np.bincount(words.line, length >= _LONG, count)
-    return mean, (np.sqrt(spread) < _FIXED * mean) & (long >= _WITNESSES)
+    agreed = np.sqrt(spread) < _FIXED * mean
+    told = np.bincount(words.line, length >= _LONG, count) >= _WITNESSES
+    # A screen of one pitch, a terminal say, lends its short lines what its long ones tell.
+    lent = told.any() and agreed[told].mean() > 0.6
+    return mean, agreed & (told | lent)
 
 
 def _line_texts(words: Words) -> list[str]:
