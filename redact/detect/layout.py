@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from redact.detect.captions import is_caption
+from redact.detect.fieldnames import is_field_name
 from redact.reading import Reading, Words
 
 _LONG = 4  # letters of a word that tells the pitch of its line
@@ -41,7 +41,7 @@ def pairs(words: Words, chosen: NDArray[np.bool_]) -> Reading:
     the caption and its value.
     """
     texts = _line_texts(words)
-    heads = np.flatnonzero([is_caption(text) for text in texts])
+    heads = np.flatnonzero([is_field_name(text) for text in texts])
     filled = np.zeros(len(words.lines), np.bool_)
     filled[words.line[chosen]] = True
     captions, values = np.nonzero(_captions_of(words.lines, heads) & filled)
