@@ -9,11 +9,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from redact.detect.captions import is_caption
+from redact.detect.fieldnames import is_field_name
 from redact.reading import Reading, Words
 
 _LONG = 4  # letters of a word that tells the pitch of its line
-_WITNESSES = 2  # such words that a line needs to tell that its type has one pitch
+_WITNESSES = 3  # such words that a line needs to tell that its type has one pitch
 _FIXED = 0.05  # spread of that pitch, as part of it, up to which type has one pitch
 _TABLE_ROW = 3  # lines side by side from which a row is one of a table
 _REACH = 30.0  # line heights between a caption and a value right of it
@@ -41,7 +41,7 @@ def pairs(words: Words, chosen: NDArray[np.bool_]) -> Reading:
     the caption and its value.
     """
     texts = _line_texts(words)
-    heads = np.flatnonzero([is_caption(text) for text in texts])
+    heads = np.flatnonzero([is_field_name(text) for text in texts])
     filled = np.zeros(len(words.lines), np.bool_)
     filled[words.line[chosen]] = True
     captions, values = np.nonzero(_captions_of(words.lines, heads) & filled)
@@ -85,8 +85,11 @@ def _pitch(words: Words) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     total = np.bincount(words.line, weight, count) + 1e-12
     mean = np.bincount(words.line, weight * each, count) / total
     spread = np.bincount(words.line, weight * (each - mean[words.line]) ** 2, count) / total
-    long = np.bincount(words.line, length >= _LONG, count)
-    return mean, (np.sqrt(spread) < _FIXED * mean) & (long >= _WITNESSES)
+    agreed = np.sqrt(spread) < _FIXED * mean
+    told = np.bincount(words.line, length >= _LONG, count) >= _WITNESSES
+    # A screen of one pitch, a terminal say, lends its short lines what its long ones tell.
+    lent = told.any() and agreed[told].mean() > 0.6
+    return mean, agreed & (told | lent)
 
 
 def _line_texts(words: Words) -> list[str]:
