@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from redact import verify
 from redact.apply import text as masks
 from redact.detect import union
