@@ -19,8 +19,9 @@ _SPLIT = re2.compile(r"[,;•·|/]|\s{3,}|\t|(?i: and | & )")
 @cache
 def _patterns() -> tuple[Any, Any, Any]:
     """A caption with a colon, a line that is a caption only, and words that lead to a name."""
-    who = "|".join(sorted(lexicon("captions")))
-    leads = "|".join(sorted(lexicon("leads")))
+    who, leads = (
+        "|".join(sorted(lexicon(which), key=len, reverse=True)) for which in ("captions", "leads")
+    )
     return (
         re2.compile(rf"(?i)(?:^|[^\p{{L}}])(?:{who})(?: ?\([^()]*\))?\s*[:：]\s*"),
         re2.compile(rf"(?i)\s*(?:your |employee's |spouse's )?(?:{who})\s*[:：*]*\s*"),
@@ -56,6 +57,8 @@ def _titled(known: Sequence[Word]) -> Iterator[Span]:
         small = word.gap == ". " and word.listed
         if not small and not (word.capital and title.kind != "lower"):
             continue
+        if word.common and not (word.listed and len(title.folded) < 5):
+            continue  # Doctor. Thank you; but Dr. Young
         if word.gap in (" ", ". ", ".") and (word.surname or not word.never):
             stop = run(known, i + 1, 4)
             while stop > i + 2 and _is_loose(known[stop - 1]):
@@ -103,10 +106,9 @@ def _extent(value: Sequence[Word]) -> int:
         if i and not joined(word.gap, value[i - 1]):
             break
         part = word.kind in ("initial", "particle") or word.folded in lexicon("suffixes")
-        whole = word.kind != "code" and (
-            word.listed or (word.capital and not (word.common or word.never))
-        )
-        if not (part or whole):
+        known = word.listed and (word.capital or not word.common)
+        whole = known or (word.capital and not (word.common or word.never))
+        if word.kind == "code" or not (part or whole):
             break
         stop = i + 1
     while stop and value[stop - 1].kind == "particle":

@@ -84,6 +84,16 @@ PAIRS = [
     ("patient: maria lopez", "patient: education"),
     ("GARCIA, MARIA", "TOTAL, AMOUNT"),
     ("Dr. Lopez", "Dr. Pepper"),
+    ("Dr. Young is in", "Thank you Doctor. I'm well"),
+    ("Patient: Lopez", "Patient: Yeah, I've had it"),
+    ("Mark Muslija", "Mark Complete"),
+    ("Rose Bašić", "Rose Gold"),
+    ("Júlia is here today at last", "Julia 1.9 is released today at last"),
+    ("emily pottinger", "update pending"),
+    ("she named him joshua", "she named it main"),
+    ("tomas, omar and brandon", "tables, rows and columns"),
+    ("Ahmed al-Rashid", "Ahmedabad al-fresco"),
+    ("Kim Min-jun", "Min-max"),
 ]
 
 
