@@ -41,8 +41,11 @@ def persons(line: str, known: Sequence[Word], after_caption: bool = False) -> It
     after_caption : whether the line before is the caption of a person's field
     """
     caption, _, lead = _patterns()
-    for start in [0] * after_caption + [match.end() for match in caption.finditer(line)]:
-        yield from _values(line, known, start)
+    found = list(caption.finditer(line))
+    starts = [0] * after_caption + [match.end() for match in found]
+    stops = [match.start() for match in found] + [len(line)]
+    for start, stop in zip(starts, stops if after_caption else stops[1:], strict=True):
+        yield from _values(line, known, start, stop)
     for end in [match.end() for match in lead.finditer(line)]:
         first = next((i for i, word in enumerate(known) if word.start == end), len(known))
         yield from _value(known[first : first + 6])
@@ -70,9 +73,10 @@ def _is_loose(word: Word) -> bool:
     return word.kind in ("particle", "initial") or guards.is_plain(word)
 
 
-def _values(line: str, known: Sequence[Word], start: int) -> Iterator[Span]:
-    """Names in the values after a caption, which may be a list."""
-    cuts = [start, *(m.end() for m in _SPLIT.finditer(line) if m.start() >= start), len(line)]
+def _values(line: str, known: Sequence[Word], start: int, stop: int) -> Iterator[Span]:
+    """Names in the values between a caption and the next one, which may be a list."""
+    known = [word for word in known if start <= word.start and word.end <= stop]
+    cuts = [start, *(start + m.end() for m in _SPLIT.finditer(line[start:stop])), stop]
     for begin, end in pairwise(cuts):
         value = [word for word in known if begin <= word.start and word.end <= end]
         found = list(_value(value))
