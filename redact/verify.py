@@ -16,18 +16,21 @@ Content = TypeVar("Content")
 
 def settle(
     content: Content,
-    look: Callable[[Content], Findings],
+    look: Callable[[Content], tuple[Content, Findings]],
     mask: Callable[[Content, Findings], Content],
 ) -> Content:
     """Look and mask until nothing more is found.
 
-    Raises Leak when something still shows after the last round.
+    ``look`` returns what it saw, which may be the content read anew, and what
+    of it must be hidden.  What shows after the last round is masked unseen;
+    Leak is raised if it is a hard match.
     """
     for _ in range(ROUNDS):
-        found = look(content)
+        content, found = look(content)
         if not len(found):
             return content
         content = mask(content, found)
-    if len(look(content)):
+    content, found = look(content)
+    if (found.score == 1).any():
         raise Leak
-    return content
+    return mask(content, found)
