@@ -122,7 +122,7 @@ class Redactor:
             return self._dropped(Reason.ABOVE_RATING)
         new = Frame(screen.pixels, event.order, event.scale, event.origin, event.time)
         rating = self._rating(seen)
-        return Safe(new, screen.findings(), rating, screen.covered, self._digest)
+        return Safe(new, screen.findings, rating, screen.covered, self._digest)
 
     def _engines(self) -> Screens:
         """What looks at frames, loaded when the first frame comes."""

@@ -142,7 +142,7 @@ def _captions_of(lines: Boxes, heads: NDArray[np.int64]) -> Pairs:
     under = _whole_lists(lines, heads, under)
     in_table = _row_sizes(lines) >= _TABLE_ROW
     column = aligned & (below >= 0) & in_table[None, :] & in_table[heads, None]
-    return beside | under | column
+    return np.asarray(beside | under | column, np.bool_)
 
 
 def _whole_lists(lines: Boxes, heads: NDArray[np.int64], under: Pairs) -> Pairs:
@@ -178,10 +178,12 @@ def _aligned(lines: Boxes) -> Pairs:
 def _row_sizes(lines: Boxes) -> NDArray[np.int64]:
     """How many lines stand in the same row as each, itself included."""
     height = lines[:, 3] - lines[:, 1]
-    return (_shared(lines, 1) * 2 >= np.minimum(height[:, None], height[None, :])).sum(axis=1)
+    beside = _shared(lines, 1) * 2 >= np.minimum(height[:, None], height[None, :])
+    return np.asarray(beside.sum(axis=1), np.int64)
 
 
 def _shared(lines: Boxes, axis: int) -> NDArray[np.int32]:
     """How far each two lines overlap in x (axis 0) or y (axis 1); zero or below if they do not."""
     low, high = lines[:, axis], lines[:, axis + 2]
-    return np.minimum(high[:, None], high[None, :]) - np.maximum(low[:, None], low[None, :])
+    inner = np.minimum(high[:, None], high[None, :]) - np.maximum(low[:, None], low[None, :])
+    return np.asarray(inner, np.int32)
