@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from redact.detect.fieldnames import is_field_name
 from redact.reading import Reading, Words
 
+_MARKS = frozenset(".:/@_-=\\")  # what tokens hold and sentences have a space after
 _LONG = 4  # letters of a word that tells the pitch of its line
 _WITNESSES = 3  # such words that a line needs to tell that its type has one pitch
 _FIXED = 0.05  # spread of that pitch, as part of it, up to which type has one pitch
@@ -65,15 +66,21 @@ def _joined(words: Words, rows: NDArray[np.int64], after: NDArray[np.str_]) -> R
 def _spaces(words: Words, rows: NDArray[np.int64]) -> NDArray[np.str_]:
     """What stands between each word and the next: nothing where a token was read in pieces.
 
-    In type of one pitch a point has wide gaps around it, and a space is wider
-    than a letter; elsewhere a space is a third of a letter.
+    Pieces break at marks such as ``.`` and ``:``, which have wide gaps around
+    them where type has one pitch; between letters the reader's word is taken
+    unless the gap is hardly one.
     """
     box, line = words.box[rows], words.line[rows]
     pitch, fixed = _pitch(words)
+    at = line[:-1]
+    texts = [words.text[row] for row in rows]
+    ends = np.array([text[-1] in _MARKS for text in texts], np.bool_)
+    begins = np.array([text[0] in _MARKS for text in texts], np.bool_)
+    mark = ends[:-1] | begins[1:]
     gap = box[1:, 0] - box[:-1, 2]
-    space = np.where(fixed, 0.85, 0.35)[line[:-1]] * pitch[line[:-1]]
+    space = np.where(fixed[at], np.where(mark, 0.85, 0.5), np.where(mark, 0.35, 0.12)) * pitch[at]
     close = np.zeros(len(rows), np.bool_)
-    close[:-1] = (gap < space) & (gap > -pitch[line[:-1]]) & (line[1:] == line[:-1])
+    close[:-1] = (gap < space) & (gap > -pitch[at]) & (line[1:] == at)
     return np.where(close, "", " ")
 
 
