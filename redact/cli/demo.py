@@ -21,7 +21,7 @@ from redact.cli.options import JsonOption, PolicyOption, redactor_for
 from redact.cli.report import as_json, complain, say_json, summary
 from redact.cli.write import make_folder, write
 from redact.errors import BadInput
-from redact.events import Frame, Safe, Window
+from redact.events import Safe, Window
 from redact.read import pictures
 from redact.redactor import Redactor
 
@@ -69,7 +69,7 @@ def run(
     if not paths:
         raise BadInput("no examples here: run it in a checkout, or name them with --examples")
     redactor = redactor_for(context, policy)
-    redactor.redact(Frame(pictures.card(["ready"])))  # engines load here, in no row's time
+    redactor.warm()  # engines load here, in no row's time
     make_folder(out)
     quiet = json or not sys.stderr.isatty()
     rows = []
@@ -134,4 +134,4 @@ def _tell(rows: list[Row], redactor: Redactor, json: bool) -> None:
     for row in rows:
         found = summary(row.safe.findings.counts())
         table.add_row(row.name, found, f"{row.safe.covered:.1%}", f"{row.ms:.0f}")
-    Console().print(table)
+    Console(markup=False).print(table)

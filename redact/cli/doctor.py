@@ -19,7 +19,7 @@ def run(context: typer.Context, policy: PolicyOption = None, json: JsonOption = 
     if json:
         say_json({"healthy": report.healthy, **asdict(report)})
     else:
-        _show(report, Console())
+        _show(report, Console(markup=False))
     if not report.healthy:
         complain("something that is needed is missing or does not work; see the report")
         return 2
