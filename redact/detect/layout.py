@@ -9,9 +9,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from redact.detect.captions import is_caption
+from redact.detect.fieldnames import is_field_name
 from redact.reading import Reading, Words
 
+_LONG = 4  # letters of a word that tells the pitch of its line
+_WITNESSES = 3  # such words that a line needs to tell that its type has one pitch
+_FIXED = 0.05  # spread of that pitch, as part of it, up to which type has one pitch
 _TABLE_ROW = 3  # lines side by side from which a row is one of a table
 _REACH = 30.0  # line heights between a caption and a value right of it
 _BELOW = 2.5  # line heights between a caption and a value under it
@@ -28,7 +31,7 @@ def page(words: Words, chosen: NDArray[np.bool_]) -> Reading:
     rows = np.lexsort((words.box[:, 0], place[words.line]))
     rows = rows[chosen[rows]]
     ends = np.diff(words.line[rows], append=-1) != 0
-    return _joined(words, rows, np.where(ends, "\n", " "))
+    return _joined(words, rows, np.where(ends, "\n", _spaces(words, rows)))
 
 
 def pairs(words: Words, chosen: NDArray[np.bool_]) -> Reading:
@@ -38,7 +41,7 @@ def pairs(words: Words, chosen: NDArray[np.bool_]) -> Reading:
     the caption and its value.
     """
     texts = _line_texts(words)
-    heads = np.flatnonzero([is_caption(text) for text in texts])
+    heads = np.flatnonzero([is_field_name(text) for text in texts])
     filled = np.zeros(len(words.lines), np.bool_)
     filled[words.line[chosen]] = True
     captions, values = np.nonzero(_captions_of(words.lines, heads) & filled)
@@ -47,7 +50,7 @@ def pairs(words: Words, chosen: NDArray[np.bool_]) -> Reading:
     both = np.stack([heads[captions], values], axis=1).ravel()
     count = stop[both] - start[both]
     rows = np.repeat(start[both] - np.cumsum(count) + count, count) + np.arange(count.sum())
-    after = np.full(len(rows), " ", "<U2")
+    after = _spaces(words, rows).astype("<U2")
     after[np.cumsum(count) - 1] = np.tile([": ", "\n"], len(captions))
     return _joined(words, rows, after)
 
@@ -56,6 +59,37 @@ def _joined(words: Words, rows: NDArray[np.int64], after: NDArray[np.str_]) -> R
     """A reading of some words, in this order, each followed by what comes after it."""
     parts = [words.text[row] for row in rows]
     return Reading.of(parts, after.tolist(), rows.astype(np.int32), len(words))
+
+
+def _spaces(words: Words, rows: NDArray[np.int64]) -> NDArray[np.str_]:
+    """What stands between each word and the next: nothing where a token was read in pieces.
+
+    In type of one pitch a point has wide gaps around it, and a space is wider
+    than a letter; elsewhere a space is a third of a letter.
+    """
+    box, line = words.box[rows], words.line[rows]
+    pitch, fixed = _pitch(words)
+    gap = box[1:, 0] - box[:-1, 2]
+    space = np.where(fixed, 0.85, 0.35)[line[:-1]] * pitch[line[:-1]]
+    close = np.zeros(len(rows), np.bool_)
+    close[:-1] = (gap < space) & (gap > -pitch[line[:-1]]) & (line[1:] == line[:-1])
+    return np.where(close, "", " ")
+
+
+def _pitch(words: Words) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Mean columns a letter in each line, and whether all its words agree on them."""
+    length = np.array([len(text) for text in words.text], np.float64)
+    each = (words.box[:, 2] - words.box[:, 0]) / np.maximum(length, 1)
+    weight = np.where(length >= _LONG, length, 1e-9)
+    count = len(words.lines)
+    total = np.bincount(words.line, weight, count) + 1e-12
+    mean = np.bincount(words.line, weight * each, count) / total
+    spread = np.bincount(words.line, weight * (each - mean[words.line]) ** 2, count) / total
+    agreed = np.sqrt(spread) < _FIXED * mean
+    told = np.bincount(words.line, length >= _LONG, count) >= _WITNESSES
+    # A screen of one pitch, a terminal say, lends its short lines what its long ones tell.
+    lent = told.any() and agreed[told].mean() > 0.6
+    return mean, agreed & (told | lent)
 
 
 def _line_texts(words: Words) -> list[str]:

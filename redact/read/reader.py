@@ -16,6 +16,7 @@ from redact.reading import Words
 
 _THREADS = 2
 _PAD = 0.3, 6  # part of a line's height above and below it, and columns beside it
+_DARK, _RIM = 128, 0.02  # level of ink, and the share of it on the rim that calls for clearing
 _PLAIN = 60  # grey levels of contrast under which a colour plane may show more
 
 
@@ -73,7 +74,22 @@ def _plain(crop: NDArray[np.uint8]) -> NDArray[np.uint8]:
     gain = 255 / max(high - low, 1)
     full = cv2.convertScaleAbs(crop, alpha=gain, beta=-low * gain)
     dark = np.median(crop) < (low + high) / 2
-    return np.asarray(255 - full if dark else full, np.uint8)
+    return _without_surroundings(np.asarray(255 - full if dark else full, np.uint8))
+
+
+def _without_surroundings(line: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Clear dark marks that reach the rim of a line: the edge of its box, or its neighbours.
+
+    Where nothing does, the line itself is returned.
+    """
+    ink = (line < _DARK).view(np.uint8)
+    rim = np.concatenate([ink[0], ink[-1], ink[:, 0], ink[:, -1]])
+    if rim.mean() < _RIM:
+        return line
+    _, labels = cv2.connectedComponents(ink, connectivity=4)
+    rim = np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]])
+    outside = np.isin(labels, rim[rim > 0])
+    return np.where(outside, np.uint8(255), line)
 
 
 def _table(found: list[LineWords], windows: Boxes, lines: Boxes) -> Words:
