@@ -18,6 +18,7 @@ _FIXED = 0.05  # spread of that pitch, as part of it, up to which type has one p
 _TABLE_ROW = 3  # lines side by side from which a row is one of a table
 _REACH = 30.0  # line heights between a caption and a value right of it
 _BELOW = 2.5  # line heights between a caption and a value under it
+_LIST = 12  # rows of a list that one caption stands over
 _ALIGNED = 8  # pixels by which the edges of one column may differ
 
 Boxes = NDArray[np.int32]
@@ -88,7 +89,10 @@ def _pitch(words: Words) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     agreed = np.sqrt(spread) < _FIXED * mean
     told = np.bincount(words.line, length >= _LONG, count) >= _WITNESSES
     # A screen of one pitch, a terminal say, lends its short lines what its long ones tell.
-    lent = told.any() and agreed[told].mean() > 0.6
+    lent = np.zeros(count, np.bool_)
+    if (agreed & told).any() and agreed[told].mean() > 0.6:
+        usual = float(np.median(mean[agreed & told]))
+        lent = np.abs(mean - usual) < _FIXED * usual
     return mean, agreed & (told | lent)
 
 
@@ -129,26 +133,57 @@ def _captions_of(lines: Boxes, heads: NDArray[np.int64]) -> Pairs:
     one_row = _shared(lines, 1)[heads] * 2 >= np.minimum(height, lines[:, 3] - lines[:, 1])
     right = lines[None, :, 0] - lines[heads, None, 2]
     beside = one_row & (right >= 0) & (right <= _REACH * height)
-    beside &= right == np.where(beside, right, np.iinfo(np.int32).max).min(axis=1, keepdims=True)
+    beside &= right == _least(right, beside)
     below = lines[None, :, 1] - lines[heads, None, 3]
-    edges = np.abs(lines[None, :, ::2] - lines[heads, None, ::2])
-    middle = np.abs(lines[None, :, ::2].sum(2) - lines[heads, None, ::2].sum(2)) // 2
-    aligned = (edges.min(axis=2) <= _ALIGNED) | (middle <= _ALIGNED)
+    aligned = _aligned(lines)[heads]
     under = (below >= -2) & (below <= _BELOW * height)
     under &= aligned | (_shared(lines, 0)[heads] > 0)
-    under &= below == np.where(under, below, np.iinfo(np.int32).max).min(axis=1, keepdims=True)
+    under &= below == _least(below, under)
+    under = _whole_lists(lines, heads, under)
     in_table = _row_sizes(lines) >= _TABLE_ROW
     column = aligned & (below >= 0) & in_table[None, :] & in_table[heads, None]
-    return beside | under | column
+    return np.asarray(beside | under | column, np.bool_)
+
+
+def _whole_lists(lines: Boxes, heads: NDArray[np.int64], under: Pairs) -> Pairs:
+    """Let what holds for a line hold for those below and right of it, as in a list of codes."""
+    height = lines[:, 3] - lines[:, 1]
+    gap_x, gap_y = (-_shared(lines, axis) for axis in (0, 1))
+    below = (lines[None, :, 1] >= lines[:, None, 3] - 2) & (gap_y <= 1.5 * height) & _aligned(lines)
+    right = (lines[None, :, 0] >= lines[:, None, 2]) & (gap_x <= 4 * height) & (gap_y * 2 < -height)
+    step = (below | right).astype(np.float32)
+    step[:, heads] = 0  # a caption begins something else
+    for _ in range(_LIST):
+        grown = under | (under.astype(np.float32) @ step > 0)
+        if (grown == under).all():
+            break
+        under = grown
+    return under
+
+
+def _least(distance: NDArray[np.int32], among: Pairs) -> NDArray[np.int32]:
+    """The smallest distance in each row among those that count."""
+    far = np.where(among, distance, np.iinfo(np.int32).max)
+    return np.asarray(far.min(axis=1, keepdims=True), np.int32)
+
+
+def _aligned(lines: Boxes) -> Pairs:
+    """Which two lines share their left edge, their right edge or their middle."""
+    edges = lines[:, [0, 2]]
+    apart = np.abs(edges[:, None] - edges[None, :])
+    middle = np.abs(edges.sum(axis=1)[:, None] - edges.sum(axis=1)[None, :]) // 2
+    return np.asarray((apart.min(axis=2) <= _ALIGNED) | (middle <= _ALIGNED), np.bool_)
 
 
 def _row_sizes(lines: Boxes) -> NDArray[np.int64]:
     """How many lines stand in the same row as each, itself included."""
     height = lines[:, 3] - lines[:, 1]
-    return (_shared(lines, 1) * 2 >= np.minimum(height[:, None], height[None, :])).sum(axis=1)
+    beside = _shared(lines, 1) * 2 >= np.minimum(height[:, None], height[None, :])
+    return np.asarray(beside.sum(axis=1), np.int64)
 
 
 def _shared(lines: Boxes, axis: int) -> NDArray[np.int32]:
     """How far each two lines overlap in x (axis 0) or y (axis 1); zero or below if they do not."""
     low, high = lines[:, axis], lines[:, axis + 2]
-    return np.minimum(high[:, None], high[None, :]) - np.maximum(low[:, None], low[None, :])
+    inner = np.minimum(high[:, None], high[None, :]) - np.maximum(low[:, None], low[None, :])
+    return np.asarray(inner, np.int32)

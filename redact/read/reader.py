@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import cv2
 import numpy as np
+import re2
 from numpy.typing import NDArray
 
 from redact.read.lines import Boxes
@@ -17,6 +18,8 @@ from redact.reading import Words
 _THREADS = 2
 _PAD = 0.3, 6  # part of a line's height above and below it, and columns beside it
 _DARK, _RIM = 128, 0.02  # level of ink, and the share of it on the rim that calls for clearing
+_DOTS = re2.compile("[.*o0°escOCSxX\u2022\u00b7]{3,}")  # how a row of bullets is misread
+_BULLETS, _UNSURE = "\u2022\u2022\u2022\u2022", 0.6
 _PLAIN = 60  # grey levels of contrast under which a colour plane may show more
 
 
@@ -56,7 +59,8 @@ def _padded(lines: Boxes, shape: Sequence[int]) -> Boxes:
     above = np.maximum(2, np.rint((lines[:, 3] - lines[:, 1]) * _PAD[0])).astype(np.int32)
     beside = np.full_like(above, _PAD[1])
     grown = lines + np.stack([-beside, -above, beside, above], axis=1)
-    return np.clip(grown, 0, np.array([shape[1], shape[0]] * 2, np.int32))
+    limit = np.array([shape[1], shape[0]] * 2, np.int32)
+    return np.asarray(np.clip(grown, 0, limit), np.int32)
 
 
 def _plain(crop: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -100,8 +104,13 @@ def _table(found: list[LineWords], windows: Boxes, lines: Boxes) -> Words:
     line = np.repeat(np.arange(len(found), dtype=np.int32), count)
     box = np.concatenate([words.box for words in found]) + np.tile(windows[line, :2], 2)
     inside = windows[line]
+    text = [
+        _BULLETS if sure < _UNSURE and _DOTS.fullmatch(text) else text
+        for words in found
+        for text, sure in zip(words.text, words.confidence.tolist(), strict=True)
+    ]
     return Words(
-        tuple(text for words in found for text in words.text),
+        tuple(text),
         np.concatenate(
             [np.clip(box[:, k : k + 2], inside[:, :2], inside[:, 2:]) for k in (0, 2)], axis=1
         ),
