@@ -33,8 +33,21 @@ def page(words: Words, chosen: NDArray[np.bool_]) -> Reading:
     place[_reading_order(words.lines)] = np.arange(len(words.lines))
     rows = np.lexsort((words.box[:, 0], place[words.line]))
     rows = rows[chosen[rows]]
-    ends = np.diff(words.line[rows], append=-1) != 0
-    return _joined(words, rows, np.where(ends, "\n", _spaces(words, rows)))
+    return _joined(words, rows, np.where(_line_ends(words, rows), "\n", _spaces(words, rows)))
+
+
+def tight(words: Words, chosen: NDArray[np.bool_]) -> Reading:
+    """The lines whose words stand so close that two of them may be pieces of one token.
+
+    Read beside the page and not instead of it: names need the spaces that
+    keys must not have.
+    """
+    rows = np.flatnonzero(chosen)
+    wide, close = _spaces(words, rows), _spaces(words, rows, eager=True)
+    torn = np.unique(words.line[rows[wide != close]])
+    keep = np.isin(words.line[rows], torn)
+    rows, close = rows[keep], close[keep]
+    return _joined(words, rows, np.where(_line_ends(words, rows), "\n", close))
 
 
 def pairs(words: Words, chosen: NDArray[np.bool_]) -> Reading:
@@ -64,12 +77,16 @@ def _joined(words: Words, rows: NDArray[np.int64], after: NDArray[np.str_]) -> R
     return Reading.of(parts, after.tolist(), rows.astype(np.int32), len(words))
 
 
-def _spaces(words: Words, rows: NDArray[np.int64]) -> NDArray[np.str_]:
+def _line_ends(words: Words, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+    return np.asarray(np.diff(words.line[rows], append=-1) != 0, np.bool_)
+
+
+def _spaces(words: Words, rows: NDArray[np.int64], eager: bool = False) -> NDArray[np.str_]:
     """What stands between each word and the next: nothing where a token was read in pieces.
 
     Pieces break at marks such as ``.`` and ``:``, which have wide gaps around
     them where type has one pitch; between letters the reader's word is taken
-    unless the gap is hardly one.
+    unless the gap is hardly one, or ``eager`` asks for any that could be none.
     """
     box, line = words.box[rows], words.line[rows]
     pitch, fixed = _pitch(words)
@@ -79,7 +96,8 @@ def _spaces(words: Words, rows: NDArray[np.int64]) -> NDArray[np.str_]:
     begins = np.array([text[0] in _MARKS for text in texts], np.bool_)
     mark = ends[:-1] | begins[1:]
     gap = box[1:, 0] - box[:-1, 2]
-    space = np.where(mark, np.where(fixed[at], 0.85, 0.35), 0.12) * pitch[at]
+    widest = np.where(fixed[at], 0.85, 0.35)
+    space = np.where(mark | eager, widest, 0.12) * pitch[at]
     close = np.zeros(len(rows), np.bool_)
     close[:-1] = (gap < space) & (gap > -pitch[at]) & (line[1:] == at)
     return np.where(close, "", " ")
