@@ -153,10 +153,9 @@ def _rows(words: Words, find: Find, only: NDArray[np.bool_] | None = None) -> Fi
     again keeps the caption that makes it a value.
     """
     chosen = np.ones(len(words), np.bool_) if only is None else only
-    running = layout.page(words, chosen)
-    beside = layout.pairs(words, chosen)
+    readings = [view(words, chosen) for view in (layout.page, layout.tight, layout.pairs)]
     rows = Findings.merge(
-        [words.rows_of(reading, find(reading.text)) for reading in (running, beside)]
+        [words.rows_of(reading, find(reading.text)) for reading in readings]
     ).disjoint()
     shown = np.concatenate([[0], np.cumsum(~words.blank)])
     return rows[shown[rows.end] > shown[rows.start]]

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redact.detect.fieldnames import is_field_name
-from redact.reading import Reading, Words
+from redact.reading import BLANK, Reading, Words
 
 _MARKS = frozenset(".:/@_-=\\")  # what tokens hold and sentences have a space after
 _LONG = 4  # letters of a word that tells the pitch of its line
@@ -20,6 +20,7 @@ _TABLE_ROW = 3  # lines side by side from which a row is one of a table
 _REACH = 30.0  # line heights between a caption and a value right of it
 _BELOW = 2.5  # line heights between a caption and a value under it
 _LIST = 12  # rows of a list that one caption stands over
+_COLUMNS = 12  # line heights between the columns of such a list
 _ALIGNED = 8  # pixels by which the edges of one column may differ
 
 Boxes = NDArray[np.int32]
@@ -32,15 +33,28 @@ def page(words: Words, chosen: NDArray[np.bool_]) -> Reading:
     place[_reading_order(words.lines)] = np.arange(len(words.lines))
     rows = np.lexsort((words.box[:, 0], place[words.line]))
     rows = rows[chosen[rows]]
-    ends = np.diff(words.line[rows], append=-1) != 0
-    return _joined(words, rows, np.where(ends, "\n", _spaces(words, rows)))
+    return _joined(words, rows, np.where(_line_ends(words, rows), "\n", _spaces(words, rows)))
+
+
+def tight(words: Words, chosen: NDArray[np.bool_]) -> Reading:
+    """The lines whose words stand so close that two of them may be pieces of one token.
+
+    Read beside the page and not instead of it: names need the spaces that
+    keys must not have.
+    """
+    rows = np.flatnonzero(chosen)
+    wide, close = _spaces(words, rows), _spaces(words, rows, eager=True)
+    torn = np.unique(words.line[rows[wide != close]])
+    keep = np.isin(words.line[rows], torn)
+    rows, close = rows[keep], close[keep]
+    return _joined(words, rows, np.where(_line_ends(words, rows), "\n", close))
 
 
 def pairs(words: Words, chosen: NDArray[np.bool_]) -> Reading:
     """Each caption with its chosen values: right of it, under it, or in the column it heads.
 
     A word is a unit as often as it stands in such a pair, with ``: `` between
-    the caption and its value.
+    the caption and its value; a line that is blank keeps pairs apart.
     """
     texts = _line_texts(words)
     heads = np.flatnonzero([is_field_name(text) for text in texts])
@@ -52,8 +66,8 @@ def pairs(words: Words, chosen: NDArray[np.bool_]) -> Reading:
     both = np.stack([heads[captions], values], axis=1).ravel()
     count = stop[both] - start[both]
     rows = np.repeat(start[both] - np.cumsum(count) + count, count) + np.arange(count.sum())
-    after = _spaces(words, rows).astype("<U2")
-    after[np.cumsum(count) - 1] = np.tile([": ", "\n"], len(captions))
+    after = _spaces(words, rows).astype("<U3")
+    after[np.cumsum(count) - 1] = np.tile([": ", f"\n{BLANK}\n"], len(captions))
     return _joined(words, rows, after)
 
 
@@ -63,12 +77,16 @@ def _joined(words: Words, rows: NDArray[np.int64], after: NDArray[np.str_]) -> R
     return Reading.of(parts, after.tolist(), rows.astype(np.int32), len(words))
 
 
-def _spaces(words: Words, rows: NDArray[np.int64]) -> NDArray[np.str_]:
+def _line_ends(words: Words, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+    return np.asarray(np.diff(words.line[rows], append=-1) != 0, np.bool_)
+
+
+def _spaces(words: Words, rows: NDArray[np.int64], eager: bool = False) -> NDArray[np.str_]:
     """What stands between each word and the next: nothing where a token was read in pieces.
 
     Pieces break at marks such as ``.`` and ``:``, which have wide gaps around
     them where type has one pitch; between letters the reader's word is taken
-    unless the gap is hardly one.
+    unless the gap is hardly one, or ``eager`` asks for any that could be none.
     """
     box, line = words.box[rows], words.line[rows]
     pitch, fixed = _pitch(words)
@@ -78,7 +96,8 @@ def _spaces(words: Words, rows: NDArray[np.int64]) -> NDArray[np.str_]:
     begins = np.array([text[0] in _MARKS for text in texts], np.bool_)
     mark = ends[:-1] | begins[1:]
     gap = box[1:, 0] - box[:-1, 2]
-    space = np.where(fixed[at], np.where(mark, 0.85, 0.5), np.where(mark, 0.35, 0.12)) * pitch[at]
+    widest = np.where(fixed[at], 0.85, 0.35)
+    space = np.where(mark | eager, widest, 0.12) * pitch[at]
     close = np.zeros(len(rows), np.bool_)
     close[:-1] = (gap < space) & (gap > -pitch[at]) & (line[1:] == at)
     return np.where(close, "", " ")
@@ -149,6 +168,7 @@ def _captions_of(lines: Boxes, heads: NDArray[np.int64]) -> Pairs:
     under = _whole_lists(lines, heads, under)
     in_table = _row_sizes(lines) >= _TABLE_ROW
     column = aligned & (below >= 0) & in_table[None, :] & in_table[heads, None]
+    column &= below == _least(below.T, column.T).T  # a head ends the column of the one above
     return np.asarray(beside | under | column, np.bool_)
 
 
@@ -157,7 +177,7 @@ def _whole_lists(lines: Boxes, heads: NDArray[np.int64], under: Pairs) -> Pairs:
     height = lines[:, 3] - lines[:, 1]
     gap_x, gap_y = (-_shared(lines, axis) for axis in (0, 1))
     below = (lines[None, :, 1] >= lines[:, None, 3] - 2) & (gap_y <= 1.5 * height) & _aligned(lines)
-    right = (lines[None, :, 0] >= lines[:, None, 2]) & (gap_x <= 4 * height) & (gap_y * 2 < -height)
+    right = (lines[None, :, 0] >= lines[:, None, 2]) & (gap_x <= _COLUMNS * height) & (gap_y * 2 < -height)
     step = (below | right).astype(np.float32)
     step[:, heads] = 0  # a caption begins something else
     for _ in range(_LIST):
