@@ -15,8 +15,7 @@ from oracles import drawing, leak
 from PIL import Image, PngImagePlugin
 
 import redact
-
-cli = pytest.importorskip("redact.cli")
+from redact import cli
 
 SSN = "536-90-4399"
 CANARY = "zq7-canary-5531"
@@ -30,7 +29,7 @@ def _one_redactor(redactor: redact.Redactor, monkeypatch: pytest.MonkeyPatch) ->
 
 def masked(source: Path, to: Path) -> int:
     """Run the command on one file."""
-    return int(cli.run(["image", str(source), "-o", str(to)]))
+    return cli.run(["image", str(source), "-o", str(to)])
 
 
 def picture(mode: str = "RGB") -> Image.Image:

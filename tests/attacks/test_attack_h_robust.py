@@ -8,6 +8,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from oracles import drawing, leak
+from oracles.holes import cases, hole
 
 import redact
 from redact.detect.detector import Detector
@@ -69,6 +70,10 @@ def test_attack_h01_the_pump_bites() -> None:
     assert longer > 3 * short
 
 
+UNUSED = "patterns of a policy are neither compiled when it loads nor looked for"
+
+
+@hole(UNUSED)
 @pytest.mark.parametrize(
     "pattern",
     [r"(?<=x)\d+", r"(?=\d)x", r"(\w)\1", r"(?P<a>x)(?P=a)", "(unclosed", "a{2000}{2000}"],
@@ -87,6 +92,7 @@ def test_attack_h02_a_pattern_that_is_not_linear_does_not_load(
     assert sinks.process + sinks.streams.getvalue().encode() == b""
 
 
+@hole(UNUSED)
 def test_attack_h02_a_linear_pattern_loads() -> None:
     policy = redact.Policy.parse("[patterns.mine]\nlabel = 'customer'\npattern = 'K-[0-9]{6}'")
 
@@ -144,7 +150,11 @@ ANSWERS: dict[str, Callable[[str], object]] = {
 }
 
 
-@pytest.mark.parametrize("answer", ANSWERS)
+ENDS = "SystemExit from an engine passes through and ends the agent"
+EXITS = {"raises what is no Exception": ENDS}
+
+
+@pytest.mark.parametrize("answer", cases(ANSWERS, EXITS))
 def test_attack_h07_a_broken_detector_drops_the_event(answer: str, sinks: leak.Sinks) -> None:
     detectors: tuple[Detector, ...] = (Identifiers(), Broken(ANSWERS[answer]))
     redactor = redact.Redactor(detectors=detectors)
@@ -157,7 +167,7 @@ def test_attack_h07_a_broken_detector_drops_the_event(answer: str, sinks: leak.S
     assert leak.traces(SSN, out, sinks) == []
 
 
-@pytest.mark.parametrize("answer", ANSWERS)
+@pytest.mark.parametrize("answer", cases(ANSWERS, EXITS))
 def test_attack_h07_in_a_session_the_next_event_is_judged(answer: str) -> None:
     """One failure costs one event, and every event is accounted for."""
     calls = iter([True, False])
@@ -199,7 +209,7 @@ READS: dict[str, Callable[[list[np.ndarray]], object]] = {
 }
 
 
-@pytest.mark.parametrize("how", READS)
+@pytest.mark.parametrize("how", cases(READS, EXITS))
 def test_attack_h07_a_broken_recogniser_drops_the_frame(
     how: str, sinks: leak.Sinks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -214,7 +224,10 @@ def test_attack_h07_a_broken_recogniser_drops_the_frame(
     assert leak.traces(SSN, out, sinks) == []
 
 
-@pytest.mark.parametrize("confidence", [0.0, np.nan, -1.0])
+NAN = pytest.param(np.nan, marks=hole("a confidence that is no number passes for a high one"))
+
+
+@pytest.mark.parametrize("confidence", [0.0, NAN, -1.0])
 def test_attack_h07_words_without_confidence_are_covered(
     confidence: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
