@@ -15,10 +15,12 @@ from pathlib import Path
 
 import pytest
 import regex
-from oracles import leak, process
+from oracles import drawing, leak, process
 from oracles.holes import cases
+from PIL import Image
 
 import redact
+from redact import cli
 from redact.detect.identifiers import Identifiers
 from redact.detect.names import Names
 from redact.findings import Findings
@@ -147,7 +149,38 @@ def test_attack_g03_nothing_is_logged_or_shown(
             print(thing)  # noqa: T201  # what a careless host does
             log.debug("%d", thing)  # a wrong format prints its arguments to stderr
 
-    assert "Logging error" in sinks.streams.getvalue()
+    assert "Logging error" in sinks.said
+    assert leak.traces(SSN, sinks) == []
+
+
+COMMANDS = {
+    "text": ("text", "in.txt"),
+    "json": ("text", "in.txt", "--json"),
+    "checked": ("text", "in.txt", "--check"),
+    "picture": ("image", "in.png", "-o", "out.png"),
+    "no picture": ("image", "in.txt", "-o", "out.png"),
+    "no text": ("text", "in.png"),
+    "no policy": ("text", "in.txt", "--policy", "in.txt"),
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_attack_g03_no_command_prints_a_value(
+    redactor: redact.Redactor, sinks: leak.Sinks, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    if command != "no policy":
+        for module in ("text", "image"):
+            monkeypatch.setattr(f"redact.cli.{module}.redactor_for", lambda *_: redactor)
+    picture = Image.fromarray(drawing.field("SSN ", SSN).pixels)
+
+    with sinks:
+        Path("in.txt").write_text(f"the SSN is {SSN}")
+        picture.save("in.png")
+        code = cli.run(list(COMMANDS[command]))
+        for given in ("in.txt", "in.png"):
+            Path(given).unlink()
+
+    assert code == {"checked": 1}.get(command, 2 if command.startswith("no") else 0)
     assert leak.traces(SSN, sinks) == []
 
 

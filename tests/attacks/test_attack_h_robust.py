@@ -89,7 +89,7 @@ def test_attack_h02_a_pattern_that_is_not_linear_does_not_load(
         redact.Policy.parse(toml)
 
     assert pattern not in str(caught.value)
-    assert sinks.process + sinks.streams.getvalue().encode() == b""
+    assert sinks.process + sinks.said.encode() == b""
 
 
 @hole(UNUSED)

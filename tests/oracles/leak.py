@@ -38,7 +38,7 @@ class Sinks(logging.Handler):
         self._folder = folder
         self.logs: list[str] = []
         self.warned: list[str] = []
-        self.streams = io.StringIO()
+        self._bytes = io.BytesIO()
         self.process = b""
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -66,6 +66,11 @@ class Sinks(logging.Handler):
         self._stack.close()
 
     @property
+    def said(self) -> str:
+        """What was written to Python's own streams."""
+        return self._bytes.getvalue().decode("utf-8")
+
+    @property
     def files(self) -> list[Path]:
         """Every file that was left in the folders, and every folder in them."""
         return sorted(p for name in ("temp", "work") for p in (self._folder / name).rglob("*"))
@@ -75,9 +80,10 @@ class Sinks(logging.Handler):
         """Take Python's streams and the file descriptors below them."""
         kept = [os.dup(fd) for fd in (1, 2)]
         memory = os.memfd_create("streams")
+        both = io.TextIOWrapper(self._bytes, "utf-8", "backslashreplace", write_through=True)
         with (
-            contextlib.redirect_stdout(self.streams),
-            contextlib.redirect_stderr(self.streams),
+            contextlib.redirect_stdout(both),
+            contextlib.redirect_stderr(both),
             os.fdopen(memory, "rb") as file,
         ):
             for fd in (1, 2):
@@ -88,6 +94,7 @@ class Sinks(logging.Handler):
                 for fd, old in zip((1, 2), kept, strict=True):
                     os.dup2(old, fd)
                     os.close(old)
+                both.detach()  # so that closing the wrapper keeps what was written
                 file.seek(0)
                 self.process = file.read()
 
@@ -116,7 +123,7 @@ class Sinks(logging.Handler):
         """All sinks by name."""
         yield from (("log", line) for line in self.logs)
         yield from (("warning", line) for line in self.warned)
-        yield "python stream", self.streams.getvalue()
+        yield "python stream", self.said
         yield "process stream", self.process
         for path in self.files:
             yield "file name", path.name
