@@ -22,6 +22,7 @@ from redact.reading import Words
 MAX_LINES = 1500
 """Lines of one frame that are read; a picture with more is no text, and stays covered."""
 
+_WIDEST, _NARROWEST = 1.6, 0.1  # width of a letter, in heights of its line, that can be true
 _FEW = 12  # words up to which a share of untrusted ones says nothing
 _AGAIN = 1.35  # the second look reads at this much more height than the first
 
@@ -107,7 +108,13 @@ class Screens:
         return self.paint(screen, rows)
 
     def _doubtful(self, words: Words) -> NDArray[np.bool_]:
-        return np.asarray(words.confidence < self._rules.min_confidence, np.bool_)
+        """Which words cannot be trusted: by the reader's word, or by their shape."""
+        length = np.array([len(text) for text in words.text], np.float64)
+        width = words.box[:, 2] - words.box[:, 0]
+        height = (words.lines[:, 3] - words.lines[:, 1])[words.line]
+        letter = width / np.maximum(length, 1) / np.maximum(height, 1)
+        shape = (letter > _WIDEST) | (letter < _NARROWEST)
+        return np.asarray((words.confidence < self._rules.min_confidence) | shape, np.bool_)
 
     def _read_doubtful_again(self, shot: Shot, words: Words) -> Words:
         """Read lines with a doubtful word once more, larger, and keep what is surer."""
