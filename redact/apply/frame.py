@@ -70,7 +70,7 @@ def _field(
     run, line = words.box[first:stop], words.lines[words.line[first]]
     x0, x1 = int(run[:, 0].min()), int(run[:, 2].max())
     y0, y1 = int(min(line[1], run[:, 1].min())), int(max(line[3], run[:, 3].max()))
-    seen = kept[y0:y1].any(axis=0)
+    seen = kept[y0:y1].max(axis=0)
     before, after = np.flatnonzero(seen[:x0]), np.flatnonzero(seen[x1:])
     left = int(before[-1]) + 1 if len(before) else 0
     right = x1 + int(after[0]) + 1 if len(after) else kept.shape[1]

@@ -131,13 +131,13 @@ def _cut(mask: NDArray[np.uint8], box: NDArray[np.int32]) -> Boxes:
     x0, y0, x1, y1 = box
     pieces = [
         (x0 + left, y0 + top, x0 + right, y0 + bottom)
-        for left, right in _filled(mask[y0:y1, x0:x1].any(axis=0), _CELL)
-        for top, bottom in _filled(mask[y0:y1, x0 + left : x0 + right].any(axis=1), 2)
+        for left, right in _filled(mask[y0:y1, x0:x1].max(axis=0), _CELL)
+        for top, bottom in _filled(mask[y0:y1, x0 + left : x0 + right].max(axis=1), 2)
     ]
     return joined(np.array(pieces, np.int32).reshape(-1, 4))
 
 
-def _filled(profile: NDArray[np.bool_], gap: int) -> list[tuple[int, int]]:
+def _filled(profile: NDArray[np.uint8], gap: int) -> list[tuple[int, int]]:
     """Half-open stretches of a profile between gaps of at least this many."""
     at = np.flatnonzero(profile)
     breaks = np.flatnonzero(np.diff(at) > gap)

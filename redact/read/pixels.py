@@ -25,9 +25,15 @@ class Shot:
     zoom: int
 
     @classmethod
-    def of(cls, frame: Frame) -> Shot:
-        """Copy a frame; nothing of it is shared with the caller's array."""
+    def of(cls, frame: Frame, closed: NDArray[np.int32]) -> Shot:
+        """Copy a frame; nothing of it is shared with the caller's array.
+
+        closed : int32 (n, 4)  boxes that are blackened in the copy before anything looks at it
+        """
         pixels = np.array(frame.pixels, order="C", copy=True)
+        height, width = pixels.shape[:2]
+        for x0, y0, x1, y1 in np.clip(closed, 0, [width, height, width, height]):
+            pixels[y0:y1, x0:x1] = 0
         return cls(pixels, without_alpha(pixels), max(1, int(frame.scale + 0.25)))
 
     @property
