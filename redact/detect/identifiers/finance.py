@@ -53,7 +53,7 @@ def _grouped_like_a_card(sizes: list[int]) -> bool:
 def _not_in_hex(hit: Hit) -> bool:
     """Whether letters touch the value on one side at most, as a label would."""
     left, right = hit.before(), hit.after()
-    decimal = left in (".", ",") and hit.before(2)[:1].isdigit()
+    decimal = left == "." and hit.before(2)[:1].isdigit()
     return not (left.isalpha() and right.isalpha()) and not decimal
 
 
@@ -115,7 +115,9 @@ def _plain(taken: list[str]) -> bool:
 
 
 def _routing(hit: Hit) -> Hit | None:
-    return hit if alone(hit) and fitting(hit) and 8 <= len(digits(hit.value)) <= 10 else None
+    if not (alone(hit) and fitting(hit) and 8 <= len(digits(hit.value)) <= 10):
+        return None
+    return hit.but(score=0.95 if checksums.aba(digits(hit.value)) else 0.85)
 
 
 _ACCOUNT = (
@@ -175,7 +177,7 @@ ACCOUNTS = (
         rf"(?i)(?:{_COUNTRIES})[ -]?[0-9]{{2}}",
         1.0,
         _iban,
-        gate=rf"(?i)(?:{_COUNTRIES})[ -]?[0-9]{{2}}[ -]?[A-Z0-9]{{2}}",
+        gate=rf"(?i)(?:{_COUNTRIES})[ -]?[0-9]{{2}}[ \n.-]{{0,3}}[A-Z0-9]{{2}}",
     ),
     labelled(
         "bank_account",
