@@ -1,4 +1,4 @@
-"""Attacks on the reading of text, at the detector: rows C01 to C07, C09 to C12, C14, C15, and H01."""
+"""Attacks on the reading of text, at the detector: rows C01-C07, C09-C12, C14, C15, H01, H02."""
 
 import base64
 import html
@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redact.detect.identifiers import Identifiers, merged
+from redact.detect.fold import fold
+from redact.detect.identifiers import Identifiers, decode, merged
 from redact.detect.identifiers.custom import Patterns
 from redact.labels import INDEX
 
@@ -185,6 +186,7 @@ SPLIT = [
     ("SSN 5 3 6 9 0 4 3 9 9", "ssn"),
     ("SSN:\n536904399", "ssn"),
     ("SSN\n\n536904399", "ssn"),
+    ("SSN 53690\n4399", "ssn"),
     ("536-90-\n4399", "ssn"),
     ("536\n90\n4399", "ssn"),
     ("ssn_536-90-4399_old", "ssn"),
@@ -217,7 +219,7 @@ ENCODINGS = {
     "url of signs": lambda s: quote(s, safe=""),
     "html": lambda s: "".join(f"&#{ord(c)};" for c in s),
     "html hex": lambda s: "".join(f"&#x{ord(c):x};" for c in s),
-    "html names": lambda s: html.escape(s),
+    "html names": html.escape,
     "unicode escape": lambda s: "".join(f"\\u{ord(c):04x}" for c in s),
     "byte escape": lambda s: "".join(f"\\x{ord(c):02x}" for c in s),
     "quoted-printable": lambda s: "".join(f"={ord(c):02X}" for c in s),
@@ -247,15 +249,21 @@ def test_attack_c09_encodings_in_one_another(outer, middle):
     assert covers(f"data: {coded} end", coded)
 
 
-def test_attack_c09_decoding_is_bounded():
+@pytest.mark.parametrize(
+    "unit", ["QUFBQUFBQUFBQUFBQUFB", "%41%42 ", "&#65; word ", "=41 " + "x " * 200], ids=range(4)
+)
+def test_attack_c09_decoding_is_bounded(unit):
+    decoded = sum(len(part.text) for part in decode.inner(fold(unit * 9_000), 4_000))
+
+    assert 0 < decoded <= 4_000
+
+
+def test_attack_c09_depth_is_bounded():
     coded = SSN
-    for _ in range(12):
+    for _ in range(decode.DEPTH + 1):
         coded = ENCODINGS["base64"](coded)
-    start = time.process_time()
 
-    FIND(coded + " " + base64.b64encode(b"plain text " * 400_000).decode())
-
-    assert time.process_time() - start < 5
+    assert not FIND(coded).names  # a stated limit: deeper is left alone
 
 
 @given(
@@ -271,7 +279,10 @@ def test_attack_c10_what_stands_alone_is_found_in_any_text(before, value, after)
 
 
 def test_attack_c10_a_secret_is_found_at_every_offset():
-    missed = [n for n in range(0, 9_000, 61) if not covers("word " * (n // 5) + "x" * (n % 5) + f" {SSN} " + "word " * 40, SSN)]  # fmt: skip
+    missed = []
+    for n in range(0, 9_000, 61):
+        text = "word " * (n // 5) + "x" * (n % 5) + f" {SSN} " + "word " * 40
+        missed += [] if covers(text, SSN) else [n]
 
     assert not missed
 
@@ -296,12 +307,35 @@ def test_attack_c11_a_hundred_thousand_matches():
 
 
 PUMPS = {
-    "digits": "5", "spaced digits": "5 ", "dashed digits": "5-", "letters": "a", "words": "word ", "mail": "a@",
-    "mails": "a@b.co ", "dots": "a.", "labels": "SSN ", "passwords": "password: ", "colons": "a:", "hex": "%41",
-    "entities": "&#65;", "base64": "QUFB", "keys": "-----BEGIN PRIVATE KEY-----!", "schemes": "a://b:", "pairs": "a=b;",
-    "streets": "12 Oak ", "lines": "12 oak\n", "brackets": "((", "handles": "@a ", "months": "1 May ", "iban": "DE89 ",
-    "otp": "your code ", "seed": "abc ", "marks": "CONFIDENTIAL ", "override": "\u202e", "marks of Unicode": "e\u0301",
-}  # fmt: skip
+    "digits": "5",
+    "spaced digits": "5 ",
+    "dashed digits": "5-",
+    "letters": "a",
+    "words": "word ",
+    "mail": "a@",
+    "mails": "a@b.co ",
+    "dots": "a.",
+    "labels": "SSN ",
+    "passwords": "password: ",
+    "colons": "a:",
+    "hex": "%41",
+    "entities": "&#65;",
+    "base64": "QUFB",
+    "keys": "-----BEGIN PRIVATE KEY-----!",
+    "schemes": "a://b:",
+    "pairs": "a=b;",
+    "streets": "12 Oak ",
+    "lines": "12 oak\n",
+    "brackets": "((",
+    "handles": "@a ",
+    "months": "1 May ",
+    "iban": "DE89 ",
+    "otp": "your code ",
+    "seed": "abc ",
+    "marks": "CONFIDENTIAL ",
+    "override": "\u202e",
+    "marks of Unicode": "é",
+}
 
 
 @pytest.mark.parametrize("pump", PUMPS)
@@ -332,15 +366,20 @@ def test_attack_c12_nor_bytes_that_are_no_text(data):
         assert (FIND(text).end <= len(text)).all()
 
 
-@pytest.mark.parametrize("noise", ["\0", "\ud800", "\x1b[31m", "\x07", "\ufffd"], ids=range(5))
+@pytest.mark.parametrize("noise", ["\0", "\udfff", "\x1b[31m", "\x07", "\x9b"], ids=range(5))
 def test_attack_c12_noise_beside_a_value_hides_nothing(noise):
     assert covers(f"a{noise} {SSN}{noise}{noise}", SSN, "ssn")
 
 
 spans = st.lists(
-    st.tuples(st.integers(0, 60), st.integers(1, 20), st.sampled_from(list(INDEX)), st.sampled_from([0.5, 0.9, 1.0])),
+    st.tuples(
+        st.integers(0, 60),
+        st.integers(1, 20),
+        st.sampled_from(list(INDEX)),
+        st.sampled_from([0.5, 0.9, 1.0]),
+    ),
     max_size=25,
-)  # fmt: skip
+)
 
 
 @given(spans)
@@ -371,7 +410,7 @@ def test_attack_c14_a_secret_in_a_url_keeps_its_own_row():
 
 
 def test_attack_c15_one_wrong_digit_in_the_layout_of_a_card():
-    draw = random.Random(5)
+    draw = random.Random(5)  # noqa: S311 - repeatable on purpose
     missed = 0
     for _ in range(300):
         at, wrong = draw.randrange(1, 16), draw.choice("0123456789")
@@ -403,7 +442,7 @@ def test_attack_c15_a_label_outweighs_a_check_digit(text, value):
 
 def test_attack_h02_users_patterns_that_could_hang_are_refused():
     for pattern in (r"(?<=a)b", r"(a)\1", r"(?=x)y", "(", r"a*"):
-        with pytest.raises(ValueError, match="^my key: ") as refused:
+        with pytest.raises(ValueError, match=r"\Amy key: ") as refused:
             Patterns({"my key": ("person", pattern)})
         assert pattern not in str(refused.value)
         assert refused.value.__cause__ is None

@@ -1,7 +1,6 @@
 """Identifiers, by table: streets and places."""
 
 import pytest
-
 from identifier_rows import check_hit, masked
 
 HITS = [

@@ -1,7 +1,6 @@
 """Identifiers, by table: mail, telephones and handles."""
 
 import pytest
-
 from identifier_rows import check_hit, masked
 
 HITS = [

@@ -1,7 +1,6 @@
 """Identifiers, by table: keys, passwords, phrases and codes."""
 
 import pytest
-
 from identifier_rows import check_hit, masked
 
 HITS = [
@@ -17,7 +16,8 @@ HITS = [
     ("credential", "[[eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abcDEF123_-xyz]]"),
     (
         "credential",
-        "[[-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA\nabc=\n-----END RSA PRIVATE KEY-----]]",
+        "[[-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA\nabc=\n-----END RSA "
+        "PRIVATE KEY-----]]",
     ),
     ("credential", "[[mongodb+srv://user:p%40ss@cluster0.mongodb.net/db]]"),
     ("credential", "[[https://bob:hunter2@example.com/x]]"),
@@ -57,11 +57,13 @@ HITS = [
     ),
     (
         "credential",
-        "Recovery phrase: [[legal winner thank year wave sausage worth useful legal winner thank yellow]]",
+        "Recovery phrase: [[legal winner thank year wave sausage worth useful "
+        "legal winner thank yellow]]",
     ),
     (
         "credential",
-        "Seed phrase\n[[1. legal 2. winner 3. thank 4. year 5. wave 6. sausage 7. worth 8. useful 9. legal 10. winner 11. thank 12. yellow]]",
+        "Seed phrase\n[[1. legal 2. winner 3. thank 4. year 5. wave 6. sausage "
+        "7. worth 8. useful 9. legal 10. winner 11. thank 12. yellow]]",
     ),
     ("credential", "Backup codes:\n[[1a2b-3c4d\n5e6f-7g8h]]"),
 ]

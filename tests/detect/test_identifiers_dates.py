@@ -1,7 +1,6 @@
 """Identifiers, by table: dates, of birth and others."""
 
 import pytest
-
 from identifier_rows import FIND, check_hit
 
 HITS = [

@@ -1,7 +1,6 @@
 """Identifiers, by table: cards and accounts."""
 
 import pytest
-
 from identifier_rows import check_hit, masked
 
 HITS = [

@@ -1,7 +1,6 @@
 """Identifiers, by table: numbers that states give."""
 
 import pytest
-
 from identifier_rows import check_hit, masked
 
 HITS = [

@@ -1,7 +1,6 @@
 """Identifiers, by table: web and network addresses."""
 
 import pytest
-
 from identifier_rows import check_hit, masked
 
 HITS = [
@@ -28,7 +27,7 @@ MISSES = [
     "version 4.5.6.7",
     "v1.2.3.4",
     "127.0.0.1:8000",
-    "0.0.0.0",
+    "0.0.0.0",  # noqa: S104 - a text, not a socket
     "255.255.255.0",
     "::1",
     "std::vector<int>",

@@ -9,6 +9,7 @@ from redact.detect.identifiers.gazetteer import (
     CAPITAL,
     CONTINENTAL,
     COUNTRY,
+    FRENCH,
     NAME,
     NUMBER,
     OF,
@@ -31,7 +32,11 @@ _UNITS = re2.compile(
     r"|files?|steps?|commits?|issues?|results?|pages?)\b",
     quiet(),
 )
-_YEARS = re2.compile(r"^(?:(?:19|20)[0-9]{2}[-,]|20[0-3][0-9] )", quiet())
+_NO_STREET = re2.compile(
+    r"^(?:(?:19|20)[0-9]{2}[-,]|20[0-3][0-9] )|(?i:\bvia (?:e-?mail|mail"
+    r"|phone|sms|fax|api|app|web|text)\b)",
+    quiet(),
+)
 _PROSE = re2.compile(
     r"\b(?:of the|on the|down|along|off|in the|to the|from|are|is|was|were"
     r"|and then|ways|lines?|out of|per|each|am|pm|new|more|other|different"
@@ -68,7 +73,12 @@ def _street(hit: Hit) -> Hit | None:
     front = hit.before()
     if front.isalnum() or front in ("$", "/", "=", "_", "#", ":") or hit.after().isalnum():
         return None
-    if _YEARS.search(hit.value) or _UNITS.search(hit.value) or _PROSE.search(hit.value):
+    if (
+        hit.after(4) == " of "
+        or _NO_STREET.search(hit.value)
+        or _UNITS.search(hit.value)
+        or _PROSE.search(hit.value)
+    ):
         return None
     return _with_rest(hit)
 
@@ -117,7 +127,7 @@ STREETS: tuple[Rule, ...] = (
     ),
     Rule(
         "address",
-        rf"{_HEAD}(?i:bis |ter |quater )?,? ?{ROMANCE} {OF}{CAPITAL}(?:[ "
+        rf"{_HEAD}(?i:bis |ter |quater )?,? ?(?:{FRENCH}|{ROMANCE}) {OF}{CAPITAL}(?:[ "
         rf"\-](?:de |la |du |des |del )?{CAPITAL}){{0,4}}(?: [0-9]{{1,4}}\b)?",
         0.85,
         _street,
@@ -134,6 +144,18 @@ STREETS: tuple[Rule, ...] = (
         "address",
         rf"(?:^|[^\w$#/.:\-])([0-9]{{3,5}} (?:{CAPITAL} "
         rf"){{1,2}}(?:{RARE}))(?:[^\w\-]|$)",
+        0.75,
+        _street,
+    ),
+    Rule(
+        "address",
+        rf"\b((?:One|Two|Three|Four|Five|Six|Ten) (?:{CAPITAL} ){{1,3}}(?:{UNSURE}|(?i:{SURE}))),",
+        0.8,
+        _street,
+    ),
+    Rule(
+        "address",
+        rf"\b(?:{NAME} ){{1,2}}(?i:{SURE}|st)\.? (?:&|and) (?:{NAME} ){{1,2}}(?i:{SURE}|st)\b",
         0.75,
         _street,
     ),
@@ -181,7 +203,7 @@ PLACES: tuple[Rule, ...] = (
     ),
     Rule(
         "address",
-        rf"\b{ROMANCE} {OF}{CAPITAL}(?:[ \-]{CAPITAL}){{0,3}},?[ \n][0-9]{{5}} "
+        rf"\b{FRENCH} {OF}{CAPITAL}(?:[ \-]{CAPITAL}){{0,3}},?[ \n][0-9]{{5}} "
         rf"{CAPITAL}(?: {CAPITAL}){{0,2}}",
         0.85,
         _apart,

@@ -163,7 +163,7 @@ CARDS = (
     ),
     labelled(
         "credit_card",
-        r"cvv2?|cvc2?|cid|card security|security code(?: on| \()[^0-9]{0,12}card",
+        r"cvv2?|cvc2?|cid|security code|card security(?: code)?",
         r"[0-9]{3,4}",
         number(3, 4),
         0.85,
@@ -201,7 +201,15 @@ ACCOUNTS = (
         r"account",
         r"[0-9](?:[ -]?[0-9]){7,18}",
         number(8),
-        gap=r"[ ]?[:#=][^0-9]{0,4}",
+        gap=r"[:#= ]{0,3}",
+    ),
+    labelled(
+        "bank_account",
+        r"(?:acc(?:oun)?ts?|acct|checking|savings)(?: account)?(?: (?:number|no\.?|#))?",
+        r"[*xX.\-]{2,12} ?[0-9]{3,6}",
+        None,
+        0.85,
+        gap=r"[^0-9a-z]{0,2}?",
     ),
     trailing("bank_account", r"aba|routing(?: number)?|rtn", r"[0-9]{9}", _routing),
     labelled(

@@ -58,12 +58,17 @@ CONTINENTAL = (
     rf"|(?:{CAPITAL}[ \-]){{1,3}}(?:Strasse|Str\.|Gasse|Allee|Weg|Platz|Ring|Damm|Ufer|utca|utja"
     r"|u\.|ter|ulica|ut)"
 )
+# In French the number stands in front of the street; words that English has too
+# must be small or have a particle behind them.
+FRENCH = (
+    r"(?:(?i:rue|avenue|av\.?|boulevard|bd|chemin|impasse|allee|quai)|place|route|cours"
+    r"|(?:Place|Route|Cours)(?: (?:de|du|des|de la)\b| d'))"
+)
+# In the other Romance languages and in Polish it stands behind it.
 ROMANCE = (
-    r"(?i:rue|avenue|av\.?|boulevard|bd|place|chemin|impasse|allee|quai|cours"
-    r"|route|calle|c/|avenida"
-    r"|avda\.?|plaza|paseo|camino|carrer|cuesta|callejon|ronda|rambla"
-    r"|glorieta|urbanizacion|pasaje|pasadizo|vial|alameda|acceso|c\.|canada"
-    r"|via|viale|piazza|corso|largo|rua|travessa|ul\.|ulica|al\.)"
+    r"(?i:calle|c/|c\.|avenida|avda\.?|plaza|paseo|camino|carrer|cuesta|callejon|ronda|rambla"
+    r"|glorieta|urbanizacion|pasaje|pasadizo|vial|alameda|acceso|canada|rue|via|viale|piazza|corso"
+    r"|largo|rua|travessa|ul\.|ulica|al\.)"
 )
 OF = (
     r"(?:(?:de la|de los|de las|de|du|des|del|della|dei|da|do|dos|la|le|les|el|los) "

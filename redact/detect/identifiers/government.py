@@ -166,6 +166,9 @@ SSN = (
 )
 
 TAX = (
+    labelled(
+        "tax_id", r"vat|ust-?id\w*|umsatzsteuer-?id\w*", r"[A-Z]{0,2} ?[0-9]{8,12}", number(8)
+    ),
     labelled("tax_id", _TAX_WORDS, rf"[0-9O](?:{SEP}(?-i:[0-9OlIS])){{7,12}}", _taxpayer, 0.9),
     trailing(
         "tax_id", r"ein|itin|tin|fein|steuer-?id", rf"[0-9](?:{SEP}[0-9]){{7,10}}", number(8, 11)
@@ -194,7 +197,8 @@ _PAPERS = (
     r"de conducir|patente di guida"
     r"|state id|national id\w*|identity (?:card|document)|id card|personalausweis\w*|ausweis\w*"
     r"|carte (?:nationale )?d'identite|cni|dni|nie|cedula|documento(?: de identidad)?"
-    r"|green card|alien (?:registration|reg)|a-number|uscis(?: (?:number"
+    r"|green card|alien(?: registration| reg\.?)?[ _]?(?:number|no\.?|#)"
+    r"|a-number|uscis(?: (?:number"
     r"|account))?|known traveler|ktn|global entry"
 )
 
