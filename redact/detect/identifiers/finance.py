@@ -53,7 +53,7 @@ def _grouped_like_a_card(sizes: list[int]) -> bool:
 def _not_in_hex(hit: Hit) -> bool:
     """Whether letters touch the value on one side at most, as a label would."""
     left, right = hit.before(), hit.after()
-    decimal = left in (".", ",") and hit.before(2)[:1].isdigit()
+    decimal = left == "." and hit.before(2)[:1].isdigit()
     return not (left.isalpha() and right.isalpha()) and not decimal
 
 
@@ -115,7 +115,9 @@ def _plain(taken: list[str]) -> bool:
 
 
 def _routing(hit: Hit) -> Hit | None:
-    return hit if alone(hit) and fitting(hit) and 8 <= len(digits(hit.value)) <= 10 else None
+    if not (alone(hit) and fitting(hit) and 8 <= len(digits(hit.value)) <= 10):
+        return None
+    return hit.but(score=0.95 if checksums.aba(digits(hit.value)) else 0.85)
 
 
 _ACCOUNT = (
@@ -161,7 +163,7 @@ CARDS = (
     ),
     labelled(
         "credit_card",
-        r"cvv2?|cvc2?|cid|card security|security code(?: on| \()[^0-9]{0,12}card",
+        r"cvv2?|cvc2?|cid|security code|card security(?: code)?",
         r"[0-9]{3,4}",
         number(3, 4),
         0.85,
@@ -175,7 +177,7 @@ ACCOUNTS = (
         rf"(?i)(?:{_COUNTRIES})[ -]?[0-9]{{2}}",
         1.0,
         _iban,
-        gate=rf"(?i)(?:{_COUNTRIES})[ -]?[0-9]{{2}}[ -]?[A-Z0-9]{{2}}",
+        gate=rf"(?i)(?:{_COUNTRIES})[ -]?[0-9]{{2}}[ \n.-]{{0,3}}[A-Z0-9]{{2}}",
     ),
     labelled(
         "bank_account",
@@ -199,7 +201,15 @@ ACCOUNTS = (
         r"account",
         r"[0-9](?:[ -]?[0-9]){7,18}",
         number(8),
-        gap=r"[ ]?[:#=][^0-9]{0,4}",
+        gap=r"[:#= ]{0,3}",
+    ),
+    labelled(
+        "bank_account",
+        r"(?:acc(?:oun)?ts?|acct|checking|savings)(?: account)?(?: (?:number|no\.?|#))?",
+        r"[*xX.\-]{2,12} ?[0-9]{3,6}",
+        None,
+        0.85,
+        gap=r"[^0-9a-z]{0,2}?",
     ),
     trailing("bank_account", r"aba|routing(?: number)?|rtn", r"[0-9]{9}", _routing),
     labelled(
