@@ -9,7 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from redact.labels import INDEX, LABELS
+from redact.labels import FLOOR, INDEX, LABELS, RATING
+
+_WEIGHT = np.array([RATING[name] + 10 * (name in FLOOR) for name in LABELS], np.int16)
 
 Row = tuple[int, int, str, float]
 Rows = int | np.integer[Any] | slice | NDArray[np.bool_] | NDArray[np.integer[Any]]
@@ -65,17 +67,27 @@ class Findings:
         return cls.of(())
 
     @classmethod
+    def boxes(cls, box: NDArray[np.int32], label: str | NDArray[np.int16], score: float = 1.0) -> Findings:
+        """Build the table of a frame: one label for all boxes, or one for each."""
+        n = len(box)
+        none = np.zeros(n, np.int32)
+        labels = np.full(n, INDEX[label], np.int16) if isinstance(label, str) else label
+        return cls(none, none.copy(), labels, np.full(n, score, np.float32), box)
+
+    @classmethod
     def merge(cls, tables: Iterable[Findings]) -> Findings:
-        """All rows of several text tables, sorted by start, then by end."""
+        """All rows of several tables of one kind, sorted by start, then by end."""
+        tables = list(tables)
         parts = [table for table in tables if len(table)]
         if not parts:
-            return cls.empty()
-        start, end, label, score = (
-            np.concatenate(column)
-            for column in zip(*(part.columns() for part in parts), strict=True)
-        )
-        order = np.lexsort((end, start))
-        return cls(start[order], end[order], label[order], score[order])
+            return tables[0] if tables else cls.empty()
+        start = np.concatenate([part.start for part in parts])
+        end = np.concatenate([part.end for part in parts])
+        label = np.concatenate([part.label for part in parts])
+        score = np.concatenate([part.score for part in parts])
+        boxes = [part.box for part in parts if part.box is not None]
+        box = np.concatenate(boxes) if boxes else None
+        return cls(start, end, label, score, box)[np.lexsort((end, start))]
 
     def columns(
         self,
@@ -93,6 +105,21 @@ class Findings:
         found = np.bincount(self.label, minlength=len(LABELS))
         return {name: int(n) for name, n in zip(LABELS, found, strict=True) if n}
 
+    def disjoint(self) -> Findings:
+        """Join rows that overlap into one that spans them all, named by the most sensitive."""
+        if len(self) < 2:
+            return self
+        table = self[np.lexsort((self.end, self.start))]
+        reach = np.maximum.accumulate(table.end)
+        opens = np.concatenate(([True], table.start[1:] >= reach[:-1]))
+        first, group = np.flatnonzero(opens), np.cumsum(opens) - 1
+        # Within a group the heaviest label comes last, so that it is the one that stays.
+        order = np.lexsort((table.score, _WEIGHT[table.label], group))
+        label = np.zeros(len(first), np.int16)
+        label[group[order]] = table.label[order]
+        end = np.maximum.reduceat(table.end, first)
+        return Findings(table.start[first], end, label, np.maximum.reduceat(table.score, first))
+
     def __len__(self) -> int:
         return len(self.start)
 
@@ -104,8 +131,10 @@ class Findings:
     def __getitem__(self, rows: Rows) -> Findings:
         """The same table with some rows: a bool mask, indices, a slice or one int."""
         keep = np.array([rows]) if isinstance(rows, (int, np.integer)) else rows
-        start, end, label, score = (column[keep] for column in self.columns())
-        return Findings(start, end, label, score, None if self.box is None else self.box[keep])
+        box = None if self.box is None else self.box[keep]
+        return Findings(
+            self.start[keep], self.end[keep], self.label[keep], self.score[keep], box
+        )
 
     def __repr__(self) -> str:
         return f"Findings({', '.join(f'{k}={v}' for k, v in self.counts().items())})"

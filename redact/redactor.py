@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from redact import verify
 from redact.apply import text as masks
 from redact.detect import union
@@ -15,12 +17,16 @@ from redact.findings import Findings
 from redact.policy import Action, Policy
 
 if TYPE_CHECKING:
+    from redact.screen import Screens
     from redact.session import Consent, Session
 
 _REASONS = {Leak: Reason.LEAK, Unavailable: Reason.UNAVAILABLE}
 
 MAX_TEXT = 2**20
 """Characters of one text that are judged; what lies beyond is covered unread."""
+
+MAX_PIXELS = 64_000_000
+"""Pixels of the largest frame that is judged; larger ones are dropped."""
 
 
 class Redactor:
@@ -37,6 +43,7 @@ class Redactor:
         self._digest = self.policy.digest
         self._gate = self.policy.gate
         self._detectors = builtin() if detectors is None else detectors
+        self._screens: Screens | None = None
 
     def redact(self, event: Event) -> Outcome:
         """Return what may leave the device, or why nothing may.
@@ -55,7 +62,11 @@ class Redactor:
         if refusal := self._refusal(event):
             return self._dropped(refusal)
         try:
-            return self._frame(event) if isinstance(event, Frame) else self._text(event)
+            if isinstance(event, Text):
+                return self._text(event)
+            if isinstance(event, Frame):
+                return self._frame(event)
+            return self._dropped(Reason.UNAVAILABLE)  # no reader of keys yet: fail closed
         except RedactError as error:
             return self._dropped(_REASONS.get(type(error), Reason.STAGE), error)
         except Exception as error:  # noqa: BLE001  # the one broad catch: whatever broke, nothing leaves
@@ -67,34 +78,61 @@ class Redactor:
 
         return Session(self, consent=consent)
 
+    def warm(self) -> None:
+        """Load every engine now instead of on first use; raises Unavailable if one is missing."""
+        self.redact(Text("Warm up, Ms. Ada Lovelace."))
+        self._engines().warm()
+
     def _refusal(self, event: Event) -> Reason | None:
         """Why the event may not be looked at, asked before anything is read."""
+        windows: tuple[Window, ...] = (Window(),)
         if isinstance(event, Text):
             if event.kind == "clipboard" and self.policy.text.clipboard == "off":
                 return Reason.CLIPBOARD_OFF
-            return self._gate.refusal(event.window or Window())
+            windows = (event.window or Window(),)
         if isinstance(event, Frame):
-            refusals = (self._gate.refusal(window) for window in event.windows)
-            return next((refusal for refusal in refusals if refusal), None)
-        return Reason.UNAVAILABLE  # keys, pointer and focus have no reader yet: fail closed
-
-    def _frame(self, event: Frame) -> Outcome:
-        """Read, find, mask and judge again one frame."""
-        return self._dropped(Reason.UNAVAILABLE)
+            if event.pixels.shape[0] * event.pixels.shape[1] > MAX_PIXELS:
+                return Reason.TOO_LARGE
+            windows = event.windows
+        refusals = (self._gate.refusal(window) for window in windows)
+        return next((refusal for refusal in refusals if refusal), None)
 
     def _text(self, event: Text) -> Outcome:
         """Find, mask and judge again one text."""
-        seen: list[Findings] = [masks.beyond(event.text, MAX_TEXT)]
+        seen = [masks.beyond(event.text, MAX_TEXT)]
         start = masks.mask(masks.Masked.unmasked(event.text), seen[0])
-        masked = verify.settle(start, lambda m: self._find(m.text, seen), masks.mask)
-        if reason := self._too_sensitive(seen):
-            return self._dropped(reason)
-        return Safe(
-            Text(masked.text, kind=event.kind, time=event.time),
-            findings=masked.hidden,
-            rating=self._rating(seen),
-            policy=self._digest,
-        )
+        masked = verify.settle(start, lambda m: (m, self._find(m.text, seen)), masks.mask)
+        if self._too_sensitive(seen):
+            return self._dropped(Reason.ABOVE_RATING)
+        new = Text(masked.text, kind=event.kind, time=event.time)
+        return Safe(new, masked.hidden, self._rating(seen), policy=self._digest)
+
+    def _frame(self, event: Frame) -> Outcome:
+        """Read, find, mask and judge again one frame."""
+        seen: list[Findings] = []
+        screens = self._engines()
+
+        def find(text: str) -> Findings:
+            return self._find(text, seen)
+
+        first = screens.masked(event, find)
+        if first.covered > self.policy.frame.max_covered:
+            return self._dropped(Reason.COVERED)
+        screen = verify.settle(first, lambda s: screens.again(s, find), screens.paint)
+        seen.append(screen.found)
+        if self._too_sensitive(seen):
+            return self._dropped(Reason.ABOVE_RATING)
+        new = Frame(screen.pixels, event.order, event.scale, event.origin, event.time)
+        rating = self._rating(seen)
+        return Safe(new, screen.findings(), rating, screen.covered, self._digest)
+
+    def _engines(self) -> Screens:
+        """What looks at frames, loaded when the first frame comes."""
+        if self._screens is None:
+            from redact.screen import Screens  # noqa: PLC0415  # OpenCV and the recogniser are slow to load
+
+            self._screens = Screens(self.policy.frame)
+        return self._screens
 
     def _find(self, text: str, seen: list[Findings]) -> Findings:
         """What is to be hidden in a text; everything found is added to ``seen``."""
@@ -104,11 +142,10 @@ class Redactor:
     def _rating(self, seen: list[Findings]) -> int:
         return max(self.policy.rating(found) for found in seen)
 
-    def _too_sensitive(self, seen: list[Findings]) -> Reason | None:
+    def _too_sensitive(self, seen: list[Findings]) -> bool:
         """Whether the policy drops an event that holds this."""
         dropped = any((self.policy.decide(found) == Action.DROP).any() for found in seen)
-        above = self._rating(seen) > self.policy.release.max_rating
-        return Reason.ABOVE_RATING if dropped or above else None
+        return dropped or self._rating(seen) > self.policy.release.max_rating
 
     def _dropped(self, reason: Reason, cause: RedactError | None = None) -> Dropped:
         return Dropped(reason, policy=self._digest, cause=str(cause or ""))

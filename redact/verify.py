@@ -16,18 +16,20 @@ Content = TypeVar("Content")
 
 def settle(
     content: Content,
-    look: Callable[[Content], Findings],
+    look: Callable[[Content], tuple[Content, Findings]],
     mask: Callable[[Content, Findings], Content],
 ) -> Content:
     """Look and mask until nothing more is found.
 
-    Raises Leak when something still shows after the last round.
+    ``look`` returns what it saw, which may be the content read anew, and what
+    of it must be hidden.  Raises Leak when something still shows after the
+    last round.
     """
     for _ in range(ROUNDS):
-        found = look(content)
+        content, found = look(content)
         if not len(found):
             return content
         content = mask(content, found)
-    if len(look(content)):
+    if len(look(content)[1]):
         raise Leak
     return content

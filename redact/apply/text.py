@@ -9,11 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redact.findings import Findings
-from redact.labels import FLOOR, LABELS, RATING
 
 _Part = TypeVar("_Part")
-
-_WEIGHT = np.array([RATING[k] + 10 * (k in FLOOR) for k in LABELS], np.int16)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -37,32 +34,13 @@ class Masked:
         return cls(text, at, at + 1, Findings.empty())
 
 
-def disjoint(found: Findings) -> Findings:
-    """Join rows that overlap into one that spans them all, named by the most sensitive of them."""
-    if len(found) < 2:
-        return found
-    found = found[np.lexsort((found.end, found.start))]
-    reach = np.maximum.accumulate(found.end)
-    first = np.flatnonzero(np.concatenate(([True], found.start[1:] >= reach[:-1])))
-    group = np.cumsum(np.isin(np.arange(len(found)), first)) - 1
-    # Within a group the heaviest label comes last, so that it is the one written.
-    order = np.lexsort((found.score, _WEIGHT[found.label], group))
-    label = np.zeros(len(first), np.int16)
-    label[group[order]] = found.label[order]
-    return Findings(
-        found.start[first],
-        np.maximum.reduceat(found.end, first),
-        label,
-        np.maximum.reduceat(found.score, first),
-    )
-
-
 def mask(text: Masked, found: Findings) -> Masked:
     """Replace each finding by its label in brackets; found may overlap."""
-    found = disjoint(found)
+    found = found.disjoint()
     if not len(found):
         return text
     first, last = text.start[found.start], text.end[found.end - 1]
+    moved = Findings(first, last, found.label, found.score)
     tokens = [f"[{name.upper()}]" for name in found.names]
     sizes = np.array([len(token) for token in tokens])
     kept = [slice(a, b) for a, b in zip([0, *found.end], [*found.start, None], strict=True)]
@@ -70,7 +48,7 @@ def mask(text: Masked, found: Findings) -> Masked:
         "".join(_between([text.text[k] for k in kept], tokens)),
         np.concatenate(_between([text.start[k] for k in kept], _runs(first, sizes))),
         np.concatenate(_between([text.end[k] for k in kept], _runs(last, sizes))),
-        disjoint(Findings.merge([text.hidden, Findings(first, last, found.label, found.score)])),
+        Findings.merge([text.hidden, moved]).disjoint(),
     )
 
 

@@ -1,0 +1,1 @@
+"""Draws the example screens: HTML templates, synthetic values, one headless browser."""

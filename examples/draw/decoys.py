@@ -1,0 +1,74 @@
+"""What is not private and looks as if it were: hashes, order numbers, amounts, dates."""
+
+from __future__ import annotations
+
+import random
+import string
+import uuid
+
+
+class Decoys:
+    """A seeded chance, and the fillings it makes."""
+
+    def __init__(self, seed: str) -> None:
+        self.random = random.Random(seed)  # noqa: S311 - a drawing, not a secret
+        self._rows = 0
+
+    def pick(self, options: list[str]) -> str:
+        """One of the options."""
+        return self.random.choice(options)
+
+    def _some(self, alphabet: str, n: int) -> str:
+        return "".join(self.random.choices(alphabet, k=n))
+
+    def _number(self, low: int, high: int) -> int:
+        return self.random.randint(low, high)
+
+    def _sha(self) -> str:
+        return self._some("0123456789abcdef", 40)
+
+    def _short_sha(self) -> str:
+        return self._some("0123456789abcdef", 8)
+
+    def _uuid(self) -> str:
+        return str(uuid.UUID(int=self.random.getrandbits(128), version=4))
+
+    def _version(self) -> str:
+        return f"{self._number(0, 9)}.{self._number(0, 40)}.{self._number(0, 20)}"
+
+    def _order(self) -> str:
+        return f"SO-{self._number(2024, 2026)}-{self._number(100000, 999999)}"
+
+    def _isbn(self) -> str:
+        body = "978" + self._some(string.digits, 9)
+        check = -sum(int(d) * (1, 3)[i % 2] for i, d in enumerate(body)) % 10
+        return f"978-{body[3]}-{body[4:8]}-{body[8:]}-{check}"
+
+    def _sku(self) -> str:
+        first, last = self._some(string.ascii_uppercase, 2), self._some(string.ascii_uppercase, 1)
+        return f"{first}-{self._number(1000, 9999)}-{last}"
+
+    def _money(self) -> str:
+        return f"${self._number(20, 9999):,}.{self._number(0, 99):02d}"
+
+    def _big_money(self) -> str:
+        return f"${self._number(20_000, 240_000):,}"
+
+    def _count(self) -> str:
+        return f"{self._number(10, 48_000):,}"
+
+    def _percent(self) -> str:
+        return f"{self._number(-24, 38) / 2:+.1f}%"
+
+    def _row(self) -> str:
+        self._rows += 1
+        return str(self._rows)
+
+    def _digits(self) -> str:
+        return str(self._number(10, 99))
+
+    def _time(self) -> str:
+        return f"{self._number(8, 18)}:{self._number(0, 59):02d}"
+
+    def _date(self) -> str:
+        return f"2026-{self._number(1, 11):02d}-{self._number(1, 28):02d}"

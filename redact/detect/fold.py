@@ -1,0 +1,182 @@
+"""Fold: any Unicode text to plain ASCII, with the way back to its own characters.
+
+Detectors look at the fold only, so that a digit is a digit in every script
+and a character that cannot be seen cannot split a number.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+OTHER = "\x7f"
+"""What a letter or sign without an ASCII form folds to: neither word, digit nor space."""
+
+# Look-alikes in the manner of UTS 39, of the letters that Unicode does not decompose.
+_LOOKALIKE = dict(
+    zip(
+        "АВЕКМНОРСТХЅІЈҮԌԚԜЗаеорсухѕіјһԁԛԝԍгпзбкмнтвЬ"  # Cyrillic
+        "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαβγεικνορστυχω"  # Greek
+        "ʀɡɩıɪʟɴƄƨѡԼՕՏօսհոցєѵѴҁԐҚҺԺ",  # Latin small capitals, Armenian, more Cyrillic
+        "ABEKMHOPCTXSIJYGQW3aeopcyxsijhdqwgrn36kmhtbb"
+        "ABEZHIKMNOPTYXabyeikvopotuxw"
+        "rgiiilnb2wLOSouhngevVcEKhd",
+        strict=True,
+    )
+) | {
+    "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ß": "ss", "ẞ": "SS",
+    "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D",
+    "ħ": "h", "Ħ": "H", "ŧ": "t", "Ŧ": "T", "ŋ": "n", "ƒ": "f", "×": "x", "÷": "/",
+    "‘": "'", "’": "'", "‚": ",", "‛": "'", "′": "'", "“": '"', "”": '"', "„": '"', "‟": '"',
+    "″": '"', "«": '"', "»": '"', "‹": "'", "›": "'", "ʼ": "'", "´": "'", "`": "`",
+    "•": "*", "●": "*", "∙": "*", "◦": "*", "⬤": "*", "○": "*", "∗": "*", "⁎": "*", "■": "*",
+    "·": ".", "・": ".", "。": ".", "٫": ".", "٬": ",", "،": ",", "、": ",", "؛": ";",
+    "∶": ":", "ː": ":", "꞉": ":", "⁄": "/", "∕": "/", "⧸": "/", "∖": "\\", "¦": "|", "ǀ": "|",
+    "¡": "!", "¿": "?", "−": "-", "˗": "-", "⁃": "-", "‿": "_", "＿": "_", "№": "No",
+    "\u0085": "\n", "\u2028": "\n", "\u2029": "\n",
+}  # fmt: skip
+
+# Drawn as nothing although Unicode calls them letters or symbols.
+_BLANK = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+_TAGS = range(0xE0020, 0xE007F)
+_REVERSING = "\u202b\u202e\u2067\u2068"  # RLE RLO RLI FSI
+_FORWARD = "\u202a\u202d\u2066"  # LRE LRO LRI
+_CLOSING = "\u202c\u2069"  # PDF PDI
+_DEEPEST = 8  # nested overrides that are honoured; each may cost one pass
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Folded:
+    """An ASCII text and where each of its n characters came from.
+
+    text   : str of n ASCII characters
+    offset : int32 (n,)  first character of the source
+    stop   : int32 (n,)  end of the source, past what was stripped behind it
+    """
+
+    text: str
+    offset: NDArray[np.int32]
+    stop: NDArray[np.int32]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open source range of the folded characters start..end (at least one)."""
+        return int(self.offset[start:end].min()), int(self.stop[start:end].max())
+
+    def through(self, outer: Folded) -> Folded:
+        """This fold of ``outer.text``, with offsets in the source of ``outer``."""
+        last = np.maximum(self.stop - 1, self.offset)
+        return Folded(self.text, outer.offset[self.offset], outer.stop[last])
+
+    def __repr__(self) -> str:
+        return f"Folded({len(self.text)} characters)"
+
+
+def fold(text: str) -> Folded:
+    """Fold a text to ASCII; the identity where it is ASCII already.
+
+    Digits of every script, circled and mathematical ones too, become 0-9;
+    dashes ``-``; spaces a space; accented and look-alike letters their Latin
+    base (NFKD and UTS 39); tag characters the ASCII they hide; format
+    characters and marks nothing; all else OTHER.  Never raises, lone
+    surrogates included.
+    """
+    return _fold(text, None)
+
+
+def visual(text: str) -> Folded | None:
+    """The fold of a text as bidi controls show it, or None where there are none."""
+    if text.isascii() or not any(c in text for c in _REVERSING):
+        return None
+    return _fold(text, _shown_order(text))
+
+
+def _fold(text: str, order: NDArray[np.intp] | None) -> Folded:
+    n = len(text)
+    if text.isascii():
+        at = np.arange(n + 1, dtype=np.int32)
+        return Folded(text, at[:-1], at[1:])
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    source = np.arange(n, dtype=np.int32) if order is None else order.astype(np.int32)
+    kinds, kind = np.unique(codes[source], return_inverse=True)
+    forms = [_form(code) for code in kinds.tolist()]
+    width = np.fromiter(map(len, forms), np.int32, len(forms))[kind]
+    offset = np.repeat(source, width)
+    folded = "".join(map(forms.__getitem__, kind.tolist()))
+    return Folded(folded, offset, _stops(offset, width == 0, source, n))
+
+
+def _stops(
+    offset: NDArray[np.int32], stripped: NDArray[np.bool_], source: NDArray[np.int32], n: int
+) -> NDArray[np.int32]:
+    """The end of each source character, past the stripped ones that follow it."""
+    gone = np.zeros(n + 1, np.bool_)
+    gone[source] = stripped
+    kept_after = np.where(gone, n, np.arange(n + 1, dtype=np.int32))
+    kept_after[n] = n
+    following = np.minimum.accumulate(kept_after[::-1])[::-1]
+    return following[offset + 1].astype(np.int32)
+
+
+@lru_cache(maxsize=8192)
+def _form(code: int) -> str:
+    """The ASCII form of one code point."""
+    if code < 0x80:
+        return chr(code)
+    if code in _TAGS:
+        return chr(code - 0xE0000)
+    char = chr(code)
+    digit = unicodedata.digit(char, None)
+    if digit is not None:
+        return str(digit)
+    if char in _LOOKALIKE:
+        return _LOOKALIKE[char]
+    category = unicodedata.category(char)
+    if category in ("Cf", "Mn", "Me") or char in _BLANK:
+        return ""
+    if category in _BY_CATEGORY:
+        return _BY_CATEGORY[category]
+    value = unicodedata.numeric(char, None)
+    if category in ("No", "Nl") and value is not None and value == int(value):
+        return str(int(value))
+    return _decomposed(char)
+
+
+def _decomposed(char: str) -> str:
+    parts = unicodedata.normalize("NFKD", char)
+    return OTHER if parts == char else "".join(_form(ord(part)) for part in parts)
+
+
+_BY_CATEGORY = {"Pd": "-", "Zs": " ", "Sc": "$"}
+
+
+def _shown_order(text: str) -> NDArray[np.intp]:
+    """The order in which the characters are shown: what each override encloses is reversed."""
+    order = np.arange(len(text))
+    pending: list[int | None] = []
+    for at in _controls(text):
+        char = text[at]
+        if char in _CLOSING or char == "\n":
+            while pending:
+                _reverse(order, pending.pop(), at)
+                if char != "\n":
+                    break
+        elif len(pending) < _DEEPEST:
+            pending.append(at + 1 if char in _REVERSING else None)
+    while pending:
+        _reverse(order, pending.pop(), len(text))
+    return order
+
+
+def _controls(text: str) -> list[int]:
+    wanted = _REVERSING + _FORWARD + _CLOSING + "\n"
+    return [i for i, char in enumerate(text) if char in wanted]
+
+
+def _reverse(order: NDArray[np.intp], start: int | None, end: int) -> None:
+    if start is not None:
+        order[start:end] = order[start:end][::-1].copy()
+

@@ -1,0 +1,120 @@
+"""Layout: words of a picture to texts, in reading order and beside their captions.
+
+Everything is geometry on boxes, int32 (n, 4), x0 y0 x1 y1, half-open.
+Text is never joined across columns: each line is a line of the text.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from redact.detect.captions import is_caption
+from redact.reading import Reading, Words
+
+_TABLE_ROW = 3  # lines side by side from which a row is one of a table
+_REACH = 30.0  # line heights between a caption and a value right of it
+_BELOW = 2.5  # line heights between a caption and a value under it
+_ALIGNED = 8  # pixels by which the edges of one column may differ
+
+Boxes = NDArray[np.int32]
+Pairs = NDArray[np.bool_]
+
+
+def page(words: Words, chosen: NDArray[np.bool_]) -> Reading:
+    """The chosen words in reading order: a unit is a word, its source the row in ``words``."""
+    place = np.empty(len(words.lines), np.int64)
+    place[_reading_order(words.lines)] = np.arange(len(words.lines))
+    rows = np.lexsort((words.box[:, 0], place[words.line]))
+    rows = rows[chosen[rows]]
+    ends = np.diff(words.line[rows], append=-1) != 0
+    return _joined(words, rows, np.where(ends, "\n", " "))
+
+
+def pairs(words: Words, chosen: NDArray[np.bool_]) -> Reading:
+    """Each caption with its chosen values: right of it, under it, or in the column it heads.
+
+    A word is a unit as often as it stands in such a pair, with ``: `` between
+    the caption and its value.
+    """
+    texts = _line_texts(words)
+    heads = np.flatnonzero([is_caption(text) for text in texts])
+    filled = np.zeros(len(words.lines), np.bool_)
+    filled[words.line[chosen]] = True
+    captions, values = np.nonzero(_captions_of(words.lines, heads) & filled)
+    start = np.searchsorted(words.line, np.arange(len(words.lines)))
+    stop = np.searchsorted(words.line, np.arange(len(words.lines)), side="right")
+    both = np.stack([heads[captions], values], axis=1).ravel()
+    count = stop[both] - start[both]
+    rows = np.repeat(start[both] - np.cumsum(count) + count, count) + np.arange(count.sum())
+    after = np.full(len(rows), " ", "<U2")
+    after[np.cumsum(count) - 1] = np.tile([": ", "\n"], len(captions))
+    return _joined(words, rows, after)
+
+
+def _joined(words: Words, rows: NDArray[np.int64], after: NDArray[np.str_]) -> Reading:
+    """A reading of some words, in this order, each followed by what comes after it."""
+    parts = [words.text[row] for row in rows]
+    return Reading.of(parts, after.tolist(), rows.astype(np.int32), len(words))
+
+
+def _line_texts(words: Words) -> list[str]:
+    texts = [""] * len(words.lines)
+    for text, line in zip(words.text, words.line.tolist(), strict=True):
+        texts[line] = f"{texts[line]} {text}" if texts[line] else text
+    return texts
+
+
+def _reading_order(lines: Boxes) -> NDArray[np.int64]:
+    """Rows of lines, block after block; a block is a run of lines under each other."""
+    count = len(lines)
+    if not count:
+        return np.zeros(0, np.int64)
+    height = lines[:, 3] - lines[:, 1]
+    gap = lines[None, :, 1] - lines[:, None, 3]  # from the bottom of i to the top of j
+    ratio = height[:, None] / height[None, :]
+    width = lines[:, 2] - lines[:, 0]
+    shared = _shared(lines, 0) >= 0.5 * np.minimum(width[:, None], width[None, :])
+    under = shared & (gap >= -2) & (gap <= height[:, None]) & (ratio < 1.6) & (ratio > 0.625)
+    far = np.iinfo(np.int64).max
+    distance = np.where(under, gap.astype(np.int64) * 100_000 + lines[None, :, 0], far)
+    follower = np.where(under.any(axis=1), distance.argmin(axis=1), -1)
+    leader = np.where(under.any(axis=0), distance.argmin(axis=0), -1)
+    block = np.arange(count)
+    for line in np.argsort(lines[:, 1], kind="stable"):
+        if leader[line] >= 0 and follower[leader[line]] == line:
+            block[line] = block[leader[line]]
+    return np.lexsort((lines[:, 1], lines[block, 0], lines[block, 1]))
+
+
+def _captions_of(lines: Boxes, heads: NDArray[np.int64]) -> Pairs:
+    """Which caption belongs to which line: bool (heads, lines)."""
+    if not len(heads):
+        return np.zeros((0, len(lines)), np.bool_)
+    height = (lines[:, 3] - lines[:, 1])[heads, None]
+    one_row = _shared(lines, 1)[heads] * 2 >= np.minimum(height, lines[:, 3] - lines[:, 1])
+    right = lines[None, :, 0] - lines[heads, None, 2]
+    beside = one_row & (right >= 0) & (right <= _REACH * height)
+    beside &= right == np.where(beside, right, np.iinfo(np.int32).max).min(axis=1, keepdims=True)
+    below = lines[None, :, 1] - lines[heads, None, 3]
+    edges = np.abs(lines[None, :, ::2] - lines[heads, None, ::2])
+    middle = np.abs(lines[None, :, ::2].sum(2) - lines[heads, None, ::2].sum(2)) // 2
+    aligned = (edges.min(axis=2) <= _ALIGNED) | (middle <= _ALIGNED)
+    under = (below >= -2) & (below <= _BELOW * height)
+    under &= aligned | (_shared(lines, 0)[heads] > 0)
+    under &= below == np.where(under, below, np.iinfo(np.int32).max).min(axis=1, keepdims=True)
+    in_table = _row_sizes(lines) >= _TABLE_ROW
+    column = aligned & (below >= 0) & in_table[None, :] & in_table[heads, None]
+    return beside | under | column
+
+
+def _row_sizes(lines: Boxes) -> NDArray[np.int64]:
+    """How many lines stand in the same row as each, itself included."""
+    height = lines[:, 3] - lines[:, 1]
+    return (_shared(lines, 1) * 2 >= np.minimum(height[:, None], height[None, :])).sum(axis=1)
+
+
+def _shared(lines: Boxes, axis: int) -> NDArray[np.int32]:
+    """How far each two lines overlap in x (axis 0) or y (axis 1); zero or below if they do not."""
+    low, high = lines[:, axis], lines[:, axis + 2]
+    return np.minimum(high[:, None], high[None, :]) - np.maximum(low[:, None], low[None, :])

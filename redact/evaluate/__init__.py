@@ -1,0 +1,1 @@
+"""Labelled data in; leaks and over-masking, with their bounds, out."""

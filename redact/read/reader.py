@@ -1,0 +1,95 @@
+"""The reader: crops of lines dealt to a recogniser on two threads, and put together as Words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from redact.read.lines import Boxes
+from redact.read.recogniser import LineWords, Recogniser
+from redact.reading import Words
+
+_THREADS = 2
+_PAD = 0.3, 6  # part of a line's height above and below it, and columns beside it
+_PLAIN = 60  # grey levels of contrast under which a colour plane may show more
+
+
+class Reader:
+    """Reads the lines of a picture with one recogniser, on two threads."""
+
+    def __init__(self, recogniser: Recogniser) -> None:
+        self.recogniser = recogniser
+        self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="redact-read")
+
+    def read(self, look: NDArray[np.uint8], lines: Boxes, zoom: int) -> Words:
+        """Read the lines of a picture; boxes are in steps of ``zoom`` of its pixels.
+
+        look  : uint8 (H, W) or (H, W, 3)
+        lines : int32 (m, 4)
+        """
+        windows = _padded(lines * zoom, look.shape)
+        crops = [_plain(look[y0:y1, x0:x1]) for x0, y0, x1, y1 in windows]
+        # Long lines are dealt first, in turns, so that both threads end together.
+        order = sorted(range(len(crops)), key=lambda i: -crops[i].shape[1])
+        hands = [order[i::_THREADS] for i in range(_THREADS)]
+        read = self._pool.map(self._hand, [[crops[i] for i in hand] for hand in hands])
+        found = dict(
+            pair for hand, words in zip(hands, read, strict=True)
+            for pair in zip(hand, words, strict=True)
+        )  # fmt: skip
+        words = _table([found[i] for i in range(len(crops))], windows, lines)
+        box = np.concatenate([words.box[:, :2] // zoom, -(-words.box[:, 2:] // zoom)], axis=1)
+        return replace(words, box=box)
+
+    def _hand(self, crops: list[NDArray[np.uint8]]) -> list[LineWords]:
+        return self.recogniser.read(crops) if crops else []
+
+
+def _padded(lines: Boxes, shape: Sequence[int]) -> Boxes:
+    """Windows around lines, clipped to the picture."""
+    above = np.maximum(2, np.rint((lines[:, 3] - lines[:, 1]) * _PAD[0])).astype(np.int32)
+    beside = np.full_like(above, _PAD[1])
+    grown = lines + np.stack([-beside, -above, beside, above], axis=1)
+    return np.clip(grown, 0, np.array([shape[1], shape[0]] * 2, np.int32))
+
+
+def _plain(crop: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Make a crop dark on light with full contrast: uint8 (h, w).
+
+    Colours of equal lightness are told apart in the plane that shows them most.
+    """
+    if crop.ndim == 3:
+        grey = cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY)
+        if np.ptp(grey) < _PLAIN:
+            planes = [grey, *cv2.split(crop)]
+            grey = max(planes, key=np.ptp)
+        crop = np.asarray(grey, np.uint8)
+    low, high = int(crop.min()), int(crop.max())
+    gain = 255 / max(high - low, 1)
+    full = cv2.convertScaleAbs(crop, alpha=gain, beta=-low * gain)
+    dark = np.median(crop) < (low + high) / 2
+    return np.asarray(255 - full if dark else full, np.uint8)
+
+
+def _table(found: list[LineWords], windows: Boxes, lines: Boxes) -> Words:
+    """Put the words of all lines into one table, in pixels of the picture."""
+    count = [len(words.text) for words in found]
+    if not sum(count):
+        return Words.none(lines)
+    line = np.repeat(np.arange(len(found), dtype=np.int32), count)
+    box = np.concatenate([words.box for words in found]) + np.tile(windows[line, :2], 2)
+    inside = windows[line]
+    return Words(
+        tuple(text for words in found for text in words.text),
+        np.concatenate(
+            [np.clip(box[:, k : k + 2], inside[:, :2], inside[:, 2:]) for k in (0, 2)], axis=1
+        ),
+        np.concatenate([words.confidence for words in found]),
+        line,
+        lines,
+    )

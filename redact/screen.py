@@ -1,0 +1,204 @@
+"""Screen: one frame on its way from a private copy to a masked picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+import re2
+from numpy.typing import NDArray
+
+from redact.apply import frame as masks
+from redact.detect import layout
+from redact.events import Frame
+from redact.findings import Findings
+from redact.policy import FrameRules
+from redact.read import codes, engines, lines, unread
+from redact.read.pixels import Shot, without_alpha, without_masks
+from redact.read.reader import Reader
+from redact.reading import Words
+
+MAX_LINES = 1500
+"""Lines of one frame that are read; a picture with more is no text, and stays covered."""
+
+_FEW = 12  # words up to which a share of untrusted ones says nothing
+_AGAIN = 1.35  # the second look reads at this much more height than the first
+
+_EDGE = np.array([-2, -2, 2, 2], np.int32)  # pixels around what was not read
+
+_VALUE = re2.compile(r"[0-9@]")
+
+Find = Callable[[str], Findings]
+Boxes = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Screen:
+    """A frame so far.
+
+    pixels  : uint8 (H, W) or (H, W, C)  our own array, masked so far
+    zoom    : int                        its pixels for each pixel of all that follows
+    step    : uint8 (h, w)               where the picture as it came steps sideways
+    words   : Words                      what was read and is still visible
+    found   : Findings                   what was masked so far, with boxes
+    check   : bool (lines,)              which lines are to be looked at again
+    covered : float                      share 0..1 of the words that could not be trusted
+    """
+
+    pixels: NDArray[np.uint8]
+    zoom: int
+    step: NDArray[np.uint8]
+    words: Words
+    found: Findings
+    check: NDArray[np.bool_]
+    covered: float = 0.0
+
+    def findings(self) -> Findings:
+        """What was masked, in the frame's own pixels and within it."""
+        height, width = self.pixels.shape[:2]
+        box = np.clip(self.found.box * self.zoom, 0, [width, height, width, height])
+        return replace(self.found, box=box.astype(np.int32))
+
+
+class Screens:
+    """Looks at frames with the engines of one policy; loads them on first use."""
+
+    def __init__(self, rules: FrameRules) -> None:
+        self._rules = rules
+        self._first = Reader(engines.recogniser(rules.recogniser))
+        self._second = Reader(engines.recogniser(rules.recogniser, _AGAIN))
+
+    def warm(self) -> None:
+        """Load the engines now; raises Unavailable if one is missing."""
+        page = np.full((32, 64), 255, np.uint8)
+        for reader in (self._first, self._second):
+            reader.read(page, np.array([[8, 8, 56, 24]] * 4, np.int32), 1)
+
+    def masked(self, frame: Frame, find: Find) -> Screen:
+        """Copy, read and mask one frame, not yet looked at again."""
+        shot = Shot.of(frame)
+        small = shot.small
+        strokes = lines.Strokes.of(small)
+        words = self._first.read(shot.look, lines.find(strokes)[:MAX_LINES], shot.zoom)
+        words = self._read_doubtful_again(shot, words)
+        rows = _rows(words, find)
+        doubtful = self._doubtful(words) & ~masks.hidden_rows(words, rows)
+        unseen = np.concatenate(
+            [_unread(words, doubtful), unread.leftovers(strokes, words.box) + _EDGE]
+        )
+        extra = [Findings.boxes(codes.find(small), "qr"), Findings.boxes(unseen, "unread")]
+        screen = Screen(
+            pixels=shot.pixels,
+            zoom=shot.zoom,
+            step=strokes.step,
+            words=words,
+            found=Findings.merge(extra),
+            check=_holds_value(words),
+            covered=_share(words, doubtful, unseen),
+        )
+        masks.fill(screen.pixels, screen.findings().box)
+        return self.paint(screen, rows)
+
+    def _doubtful(self, words: Words) -> NDArray[np.bool_]:
+        return np.asarray(words.confidence < self._rules.min_confidence, np.bool_)
+
+    def _read_doubtful_again(self, shot: Shot, words: Words) -> Words:
+        """Read lines with a doubtful word once more, larger, and keep what is surer."""
+        check = np.unique(words.line[self._doubtful(words)])
+        if not len(check):
+            return words
+        again = self._second.read(shot.look, words.lines[check], shot.zoom)
+        again = replace(again, line=check[again.line], lines=words.lines)
+        better = _least_sure(again) > _least_sure(words)
+        return words.updated(again[better[again.line]])
+
+    def again(self, screen: Screen, find: Find) -> tuple[Screen, Findings]:
+        """Read the lines to be checked from the masked pixels, and find what still shows."""
+        lines_left = np.unique(screen.words.line)
+        check = lines_left[screen.check[lines_left]]
+        look = without_masks(without_alpha(screen.pixels), screen.findings().box)
+        new = self._second.read(look, screen.words.lines[check], screen.zoom)
+        new = replace(new, line=check[new.line], lines=screen.words.lines)
+        words = screen.words.updated(new)
+        rows = _rows(words, find, only=np.isin(words.line, check))
+        return replace(screen, words=words), rows.disjoint()
+
+    @staticmethod
+    def paint(screen: Screen, rows: Findings) -> Screen:
+        """Mask the fields of some words; start and end of the rows are rows of ``screen.words``."""
+        boxes = masks.fields(screen.words, rows, screen.step)
+        masks.fill(screen.pixels, boxes * screen.zoom)
+        found = Findings.boxes(boxes, rows.label)
+        visible = ~masks.hidden_rows(screen.words, rows) & ~_inside(screen.words.box, boxes)
+        near = _near(screen.words.lines, boxes)
+        return replace(
+            screen,
+            words=screen.words[visible],
+            found=Findings.merge([screen.found, found]),
+            check=screen.check | near,
+        )
+
+
+def _rows(words: Words, find: Find, only: NDArray[np.bool_] | None = None) -> Findings:
+    """What is to be hidden, as rows of ``words``; with ``only``, of some lines of them.
+
+    Captions are sought among all words, so that a line that is looked at
+    again keeps the caption that makes it a value.
+    """
+    chosen = np.ones(len(words), np.bool_) if only is None else only
+    running = layout.page(words, chosen)
+    beside = layout.pairs(words, chosen)
+    return Findings.merge(
+        [words.rows_of(reading, find(reading.text)) for reading in (running, beside)]
+    ).disjoint()
+
+
+def _unread(words: Words, doubtful: NDArray[np.bool_]) -> Boxes:
+    """Box the doubtful words; a mark that stands alone and can be no text stays."""
+    alone = np.bincount(words.line, minlength=len(words.lines))[words.line] == 1
+    return words.box[doubtful & ~(alone & ~unread.text_like(words.box))] + _EDGE
+
+
+def _least_sure(words: Words) -> NDArray[np.float32]:
+    """The lowest confidence among the words of each line; zero for a line without words."""
+    least = np.full(len(words.lines), np.inf, np.float32)
+    np.minimum.at(least, words.line, words.confidence)
+    return np.where(np.isfinite(least), least, 0).astype(np.float32)
+
+
+def _holds_value(words: Words) -> NDArray[np.bool_]:
+    """Which lines hold a digit or an @ and are read twice: bool (lines,)."""
+    value = np.array([not text.isalpha() and _VALUE.search(text) for text in words.text], np.bool_)
+    check = np.zeros(len(words.lines), np.bool_)
+    check[words.line[value]] = True
+    return check
+
+
+def _near(lines_: Boxes, boxes: Boxes) -> NDArray[np.bool_]:
+    """Which lines lie within one line height of a box: bool (lines,)."""
+    height = lines_[:, 3] - lines_[:, 1]
+    grown = lines_ + np.stack([-height, -height, height, height], axis=1)
+    return _touching(grown, boxes).any(axis=1)
+
+
+def _inside(words: Boxes, boxes: Boxes) -> NDArray[np.bool_]:
+    """Which words have their middle inside a box: bool (n,)."""
+    middle = (words[:, :2] + words[:, 2:]) // 2
+    return _touching(np.concatenate([middle, middle + 1], axis=1), boxes).any(axis=1)
+
+
+def _touching(a: Boxes, b: Boxes) -> NDArray[np.bool_]:
+    """Which boxes of two tables share a pixel: bool (len(a), len(b))."""
+    low = np.maximum(a[:, None, :2], b[None, :, :2])
+    high = np.minimum(a[:, None, 2:], b[None, :, 2:])
+    return np.asarray((low < high).all(axis=2), np.bool_)
+
+
+def _share(words: Words, doubtful: NDArray[np.bool_], unseen: Boxes) -> float:
+    """Share of the area of text that could not be trusted; 0 where there is hardly any text."""
+    if len(words) + len(unseen) < _FEW:
+        return 0.0
+    size = np.prod(words.box[:, 2:] - words.box[:, :2], axis=1, dtype=np.float64)
+    lost = size[doubtful].sum() + np.prod(unseen[:, 2:] - unseen[:, :2], axis=1).sum()
+    return float(lost / max(lost + size[~doubtful].sum(), 1.0))
