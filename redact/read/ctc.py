@@ -19,10 +19,13 @@ from redact.read.recogniser import LineWords
 BLANK = 0
 """The class that means "no letter here", first by the convention of CTC."""
 
-_INK = 28  # of 255 levels of a line's own contrast that count as ink
-_LEAST_CONTRAST = 8  # grey levels; a crop with less holds no text
-_RULE, _RULE_LENGTH = 0.9, 2  # a row with more ink, in a crop longer than this many heights, is a rule
-_WIDE, _NARROW = 0.4, 0.2  # gaps, in letter heights, that cut alone or where a space was read
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+"""A letter that the reader saw and does not know; nobody can be sure of a word that holds it."""
+
+_INK = 0.11  # part of a line's own contrast that counts as ink
+_LEAST = 6  # grey levels that count as ink at all
+_WIDE, _NARROW = 0.5, 0.2  # gaps, in letter heights, that cut alone or where a space was read
+_WIDEST = 1.9  # letter heights that one letter may take, the uncertainty of its place included
 _TYPICAL = 3  # times the median gap of the line, which a gap that cuts alone must exceed too
 
 
@@ -53,18 +56,18 @@ class Ink:
 
     @classmethod
     def of(cls, crop: NDArray[np.uint8]) -> Ink:
-        """Mark what is darker than its own column's background.
+        """Mark the strokes: what is darker than the ground to its left and right.
 
         crop : uint8 (h, w), dark on light
 
-        Measured column by column, so that a background that changes along
-        the line is no ink.  The threshold follows the contrast of the line.
+        Rules, bars and changes of the ground along the line are longer than
+        the line is high and are no ink.  The threshold follows the contrast.
         """
-        ground = crop.max(axis=0, initial=0)
-        contrast = int((ground - crop.min(axis=0, initial=255)).max(initial=0)) if crop.size else 0
-        if contrast < _LEAST_CONTRAST:
-            return cls(np.zeros(crop.shape, np.bool_), np.zeros((0, 2), np.int32))
-        mask = _without_rules(ground - crop > contrast * _INK / 255)
+        ground = cv2.morphologyEx(crop, cv2.MORPH_CLOSE, np.ones((1, crop.shape[0]), np.uint8))
+        depth = ground - crop
+        mask = depth > max(_LEAST, int(depth.max(initial=0)) * _INK)
+        _clear_sides(mask)
+        _clear_neighbours(mask)
         edges = np.diff(np.pad(mask.any(axis=0).view(np.int8), 1))
         runs = np.stack([np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)], axis=1)
         return cls(mask, runs.astype(np.int32))
@@ -81,24 +84,26 @@ class Ink:
         return x0 + x, y, x0 + x + w, y + h
 
 
-def _without_rules(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Clear what is no part of the line: rules along it, and pieces of the lines above and below."""
-    height, width = mask.shape
-    if width > _RULE_LENGTH * height:
-        mask[mask.sum(axis=1) > _RULE * width] = False
+def _clear_sides(mask: NDArray[np.bool_]) -> None:
+    """Clear the sides of boxes: columns of ink from edge to edge, where letters end before."""
+    side = np.logical_and.reduce(mask, axis=0)
+    rows = np.logical_or.reduce(mask[:, ~side], axis=1)
+    if len(rows) and not (rows[0] and rows[-1]):
+        mask[:, side] = False
+
+
+def _clear_neighbours(mask: NDArray[np.bool_]) -> None:
+    """Clear pieces of the lines above and below that reach into the crop."""
     count = mask.sum(axis=1)
     edges = np.flatnonzero(np.diff(np.pad((count > 0).view(np.int8), 1)))
-    bands = list(zip(edges[::2], edges[1::2], strict=True))
-    main = max(bands, key=lambda band: count[slice(*band)].sum(), default=None)
+    bands = [slice(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    main = max(bands, key=lambda band: count[band].sum(), default=None)
     for band in bands:
-        if band != main and (band[0] == 0 or band[1] == height):
-            mask[slice(*band)] = False
-    return mask
+        if band != main and (band.start == 0 or band.stop == len(mask)):
+            mask[band] = False
 
 
-def decode(
-    probability: NDArray[np.float32], alphabet: str, scale: float, offset: float
-) -> Letters:
+def decode(probability: NDArray[np.float32], alphabet: str, scale: float, offset: float) -> Letters:
     """Read the best path of a CTC output.
 
     probability   : float32 (steps, classes), class 0 blank, class i alphabet[i - 1]
@@ -110,10 +115,12 @@ def decode(
     starts = np.flatnonzero(np.diff(best, prepend=-1))
     stops = np.append(starts[1:], len(best))
     starts, stops = starts[best[starts] != BLANK], stops[best[starts] != BLANK]
+    text = "".join(alphabet[i - 1] for i in best[starts])
     top = probability.max(axis=1)
-    sure = [top[a:b].max() for a, b in zip(starts, stops, strict=True)]
+    runs = zip(text, starts, stops, strict=True)
+    sure = [0.0 if letter == UNKNOWN else top[a:b].max() for letter, a, b in runs]
     return Letters(
-        "".join(alphabet[i - 1] for i in best[starts]),
+        text,
         ((starts + stops) / 2 * scale + offset).astype(np.float32),
         np.array(sure, np.float32),
     )
@@ -138,8 +145,16 @@ def words(letters: Letters, ink: Ink) -> LineWords:
         if a < b:
             text.append("".join(letters.text[i] for i in seen[a:b]))
             boxes.append(ink.box(int(x0), int(x1)))
-            sure.append(letters.confidence[seen[a:b]].min())
+            whole = _all_read(letters.x[seen[a:b]], x0, x1, ink.height)
+            sure.append(letters.confidence[seen[a:b]].min() if whole else 0.0)
     return LineWords(tuple(text), np.array(boxes, np.int32), np.array(sure, np.float32))
+
+
+def _all_read(x: NDArray[np.float32], left: float, right: float, height: float) -> bool:
+    """Whether the letters of a word leave no room for one that was passed over."""
+    room = np.diff(x, prepend=left, append=right)
+    room[[0, -1]] *= 2  # half a letter lies between an end and the middle of the letter there
+    return bool(room.max() <= _WIDEST * height)
 
 
 def _cuts(ink: Ink, spaces: NDArray[np.float32]) -> NDArray[np.intp]:

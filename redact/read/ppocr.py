@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -17,6 +15,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from redact import manifest
 from redact.errors import Unavailable
 from redact.read import ctc
 from redact.read.recogniser import LineWords
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 REMEDY = "pip install 'redact-capture[accurate]'"
-MODEL = "PP-OCRv6_rec_small.onnx"
 
 _HEIGHT = 48  # rows that the model reads
 _STEP = 8  # columns of its input to one step of its output
@@ -33,8 +31,7 @@ _PAD = 0.18  # margin around the ink, in line heights
 _STRETCH = 1.25  # narrow crops lose doubled digits, so doubtful lines with digits are widened
 _DOUBT = 0.9
 
-# Latin script with its punctuation and signs: what else the model knows are
-# mostly look-alikes of these, as half-open ranges of code points.
+# Latin script with its punctuation and signs, as half-open ranges of code points.
 _LATIN = ((0x21, 0x7F), (0xA1, 0x180), (0x218, 0x21C), (0x2010, 0x2027), (0x20A0, 0x20C1))
 _SIGNS = "™←↑→↓"
 
@@ -44,9 +41,14 @@ class PPOCR:
 
     The model is loaded by the first call of ``read``, once for the process.
     A call runs on one thread; more threads with lines of their own use more cores.
+
+    stretch : how much wider than its shape tells a line is shown to the model
     """
 
     name = "pp-ocr"
+
+    def __init__(self, stretch: float = 1.0) -> None:
+        self.stretch = stretch
 
     def read(self, crops: Sequence[NDArray[np.uint8]]) -> list[LineWords]:
         """Read crops: uint8 (h, w) each, dark text on light, at the frame's own resolution.
@@ -57,7 +59,7 @@ class PPOCR:
         """
         with _loading:
             model = _load()
-        return [_read(model, crop) for crop in crops]
+        return [_read(model, crop, self.stretch) for crop in crops]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class _Model:
     """The network and which of its classes are asked.
 
     classes  : intp (n,)  columns of the output: the blank, then one for each letter
-    alphabet : n - 1 letters
+    alphabet : n - 1 letters, and one that stands for all others
     """
 
     session: InferenceSession
@@ -77,8 +79,9 @@ class _Model:
         plane = line.astype(np.float32) / 127.5 - 1
         image = np.broadcast_to(plane, (1, 3, *plane.shape))
         [output] = self.session.run(None, {"x": np.ascontiguousarray(image)})
-        # Not normalised anew: what goes to other scripts is missing from the confidence.
-        return ctc.decode(output[0][:, self.classes], self.alphabet, scale, offset)
+        asked = output[0][:, self.classes]
+        other = 1 - asked.sum(axis=1, keepdims=True)
+        return ctc.decode(np.hstack([asked, other]), self.alphabet, scale, offset)
 
 
 _loading = Lock()
@@ -91,32 +94,16 @@ def _load() -> _Model:
         import onnxruntime  # noqa: PLC0415  # an extra, loaded on first use
     except ImportError:
         raise Unavailable("onnxruntime", REMEDY) from None
-    path = _model_file()
+    path = manifest.verify("pp-ocr-v6-small-rec")
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 4  # fatal only: the log is not ours
-    try:
-        session = onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"]
-        )
-    except Exception:  # noqa: BLE001  # onnxruntime raises bare exceptions of its own
-        raise Unavailable("the PP-OCR model", REMEDY) from None
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     # Class 0 is the blank, the last one is a space, the dictionary lies between.
-    known = session.get_modelmeta().custom_metadata_map.get("character", "").split("\n")
-    if session.get_outputs()[0].shape[-1] != len(known) + 2:
-        raise Unavailable("the dictionary of the PP-OCR model", REMEDY)
+    known = session.get_modelmeta().custom_metadata_map["character"].split("\n")
     latin = [i for i, letter in enumerate(known) if _is_latin(letter)]
     classes = np.array([ctc.BLANK, *(i + 1 for i in latin), len(known) + 1], np.intp)
-    return _Model(session, classes, "".join(known[i] for i in latin) + " ")
-
-
-def _model_file() -> Path:
-    spec = find_spec("rapidocr")
-    for folder in (spec.submodule_search_locations or ()) if spec else ():
-        path = Path(folder) / "models" / MODEL
-        if path.is_file():
-            return path
-    raise Unavailable("the PP-OCR model", REMEDY)
+    return _Model(session, classes, "".join(known[i] for i in latin) + " " + ctc.UNKNOWN)
 
 
 def _is_latin(letter: str) -> bool:
@@ -125,25 +112,23 @@ def _is_latin(letter: str) -> bool:
     )
 
 
-def _read(model: _Model, crop: NDArray[np.uint8]) -> LineWords:
+def _read(model: _Model, crop: NDArray[np.uint8], stretch: float) -> LineWords:
     """Read one line, a second time and wider when it has digits and doubt."""
     ink = ctc.Ink.of(crop)
-    if not ink.height:
+    if not len(ink.runs):
         return LineWords.none()
-    first = ctc.words(_letters(model, crop, ink), ink)
+    first = ctc.words(_letters(model, crop, ink, stretch), ink)
     doubtful = any(
         sure < _DOUBT and any(letter.isdigit() for letter in word)
         for word, sure in zip(first.text, first.confidence, strict=True)
     )
     if not doubtful:
         return first
-    second = ctc.words(_letters(model, crop, ink, _STRETCH), ink)
+    second = ctc.words(_letters(model, crop, ink, stretch * _STRETCH), ink)
     return max(first, second, key=lambda line: line.confidence.mean() if line.text else 0.0)
 
 
-def _letters(
-    model: _Model, crop: NDArray[np.uint8], ink: ctc.Ink, stretch: float = 1.0
-) -> ctc.Letters:
+def _letters(model: _Model, crop: NDArray[np.uint8], ink: ctc.Ink, stretch: float) -> ctc.Letters:
     """Scale the ink of a line with its margin to the model's height and read it."""
     x0, y0, x1, y1 = ink.box(0, crop.shape[1])
     margin = max(1, round(_PAD * (y1 - y0)))
@@ -153,6 +138,5 @@ def _letters(
     line = cv2.copyMakeBorder(inner, above, below, before, after, cv2.BORDER_REPLICATE)
     height, width = line.shape
     columns = max(_STEP, round(width * _HEIGHT / height * stretch))
-    how = cv2.INTER_AREA
-    scaled = cv2.resize(line, (columns, _HEIGHT), interpolation=how)
+    scaled = cv2.resize(line, (columns, _HEIGHT), interpolation=cv2.INTER_AREA)
     return model.letters(scaled, _STEP * width / columns, float(x0 - margin))
