@@ -163,7 +163,8 @@ def _cuts(ink: Ink, spaces: NDArray[np.float32]) -> NDArray[np.intp]:
     if not len(gap):
         return np.zeros(0, np.intp)
     height = ink.height
-    wide = gap >= max(_WIDE * height, _TYPICAL * float(np.median(gap)))
+    typical = np.sort(gap)[(len(gap) - 1) // 2] if len(gap) > 1 else 0
+    wide = gap >= max(_WIDE * height, _TYPICAL * typical)
     # A space votes for the widest gap near it.
     middle = (ink.runs[1:, 0] + ink.runs[:-1, 1]) / 2
     near = np.abs(middle - spaces[:, None]) <= 0.5 * height
