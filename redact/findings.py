@@ -67,7 +67,9 @@ class Findings:
         return cls.of(())
 
     @classmethod
-    def boxes(cls, box: NDArray[np.int32], label: str | NDArray[np.int16], score: float = 1.0) -> Findings:
+    def boxes(
+        cls, box: NDArray[np.int32], label: str | NDArray[np.int16], score: float = 1.0
+    ) -> Findings:
         """Build the table of a frame: one label for all boxes, or one for each."""
         n = len(box)
         none = np.zeros(n, np.int32)
@@ -132,9 +134,7 @@ class Findings:
         """The same table with some rows: a bool mask, indices, a slice or one int."""
         keep = np.array([rows]) if isinstance(rows, (int, np.integer)) else rows
         box = None if self.box is None else self.box[keep]
-        return Findings(
-            self.start[keep], self.end[keep], self.label[keep], self.score[keep], box
-        )
+        return Findings(self.start[keep], self.end[keep], self.label[keep], self.score[keep], box)
 
     def __repr__(self) -> str:
         return f"Findings({', '.join(f'{k}={v}' for k, v in self.counts().items())})"

@@ -1,4 +1,4 @@
-"""The models and word lists that the library stands on: where they are, and that none was altered."""
+"""The models and word lists that the library loads: where they are, and that none was altered."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ class FrameRules(_Section, frozen=True):
     """How frames are read; the shipped default.toml explains each key."""
 
     recogniser: Literal["tesserocr", "pp-ocr", "pytesseract"] = "tesserocr"
-    min_confidence: float = 0.55
+    min_confidence: float = 0.6
     max_covered: float = 0.6
     media: Literal["cover", "keep"] = "cover"
     deadline_ms: float = 15.0

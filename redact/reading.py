@@ -87,6 +87,10 @@ class Reading:
         return f"Reading({len(self.source)} units, {self.rows} rows)"
 
 
+BLANK = "\u2588"
+"""What stands for a masked word, so that its neighbours do not become each other's context."""
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Words:
     """The words of a picture, line by line.
@@ -132,9 +136,22 @@ class Words:
         label, score = found.label[which[opens]], found.score[which[opens]]
         return Findings(row[opens], row[last] + 1, label, score)
 
+    def blanked(self, gone: NDArray[np.bool_]) -> Words:
+        """The same table with some words masked: they keep their place, and lose their text."""
+        text = tuple(BLANK if g else t for t, g in zip(self.text, gone, strict=True))
+        return Words(text, self.box, self.confidence, self.line, self.lines)
+
+    @property
+    def blank(self) -> NDArray[np.bool_]:
+        """Which words are masked: bool (n,)."""
+        return np.array([text == BLANK for text in self.text], np.bool_)
+
     def updated(self, new: Words) -> Words:
-        """The same lines with some of them read anew: those in which ``new`` has words."""
-        old = self[~np.isin(self.line, new.line)]
+        """The same lines with some of them read anew: those in which ``new`` has words.
+
+        Masked words stay, for nothing of them can be read again.
+        """
+        old = self[self.blank | ~np.isin(self.line, new.line)]
         line = np.concatenate([old.line, new.line])
         box = np.concatenate([old.box, new.box])
         order = np.lexsort((box[:, 0], line))

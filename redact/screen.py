@@ -115,14 +115,14 @@ class Screens:
 
     def again(self, screen: Screen, find: Find) -> tuple[Screen, Findings]:
         """Read the lines to be checked from the masked pixels, and find what still shows."""
-        lines_left = np.unique(screen.words.line)
+        lines_left = np.unique(screen.words.line[~screen.words.blank])
         check = lines_left[screen.check[lines_left]]
         look = without_masks(without_alpha(screen.pixels), screen.findings().box)
         new = self._second.read(look, screen.words.lines[check], screen.zoom)
         new = replace(new, line=check[new.line], lines=screen.words.lines)
         words = screen.words.updated(new)
         rows = _rows(words, find, only=np.isin(words.line, check))
-        return replace(screen, words=words), rows.disjoint()
+        return replace(screen, words=words), rows
 
     @staticmethod
     def paint(screen: Screen, rows: Findings) -> Screen:
@@ -130,11 +130,11 @@ class Screens:
         boxes = masks.fields(screen.words, rows, screen.step)
         masks.fill(screen.pixels, boxes * screen.zoom)
         found = Findings.boxes(boxes, rows.label)
-        visible = ~masks.hidden_rows(screen.words, rows) & ~_inside(screen.words.box, boxes)
+        shown = ~masks.hidden_rows(screen.words, rows) & ~_inside(screen.words.box, boxes)
         near = _near(screen.words.lines, boxes)
         return replace(
             screen,
-            words=screen.words[visible],
+            words=screen.words.blanked(~shown),
             found=Findings.merge([screen.found, found]),
             check=screen.check | near,
         )
@@ -149,9 +149,11 @@ def _rows(words: Words, find: Find, only: NDArray[np.bool_] | None = None) -> Fi
     chosen = np.ones(len(words), np.bool_) if only is None else only
     running = layout.page(words, chosen)
     beside = layout.pairs(words, chosen)
-    return Findings.merge(
+    rows = Findings.merge(
         [words.rows_of(reading, find(reading.text)) for reading in (running, beside)]
     ).disjoint()
+    shown = np.concatenate([[0], np.cumsum(~words.blank)])
+    return rows[shown[rows.end] > shown[rows.start]]
 
 
 def _unread(words: Words, doubtful: NDArray[np.bool_]) -> Boxes:

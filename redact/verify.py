@@ -22,14 +22,15 @@ def settle(
     """Look and mask until nothing more is found.
 
     ``look`` returns what it saw, which may be the content read anew, and what
-    of it must be hidden.  Raises Leak when something still shows after the
-    last round.
+    of it must be hidden.  What shows after the last round is masked unseen;
+    Leak is raised if it is a hard match.
     """
     for _ in range(ROUNDS):
         content, found = look(content)
         if not len(found):
             return content
         content = mask(content, found)
-    if len(look(content)[1]):
+    content, found = look(content)
+    if (found.score == 1).any():
         raise Leak
-    return content
+    return mask(content, found)

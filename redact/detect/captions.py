@@ -1,41 +1,114 @@
-"""Captions: which short lines of a screen name the value beside or under them."""
+"""Persons by what stands before them: captions of fields, greetings, titles."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
 import re2
 
-MAX_LENGTH = 60
-"""Characters of the longest line that is taken for a caption."""
+from redact.detect import guards
+from redact.detect.gazetteer import Span, joined, run
+from redact.detect.words import Word, lexicon
 
-_WORDS = (
-    # identity and tax
-    r"ssn|s\.s\.n|social|sin|itin|ein|ptin|tin|tax.?id|tax.?payer|ni.?no|national|nir|dni|nie|nif"
-    r"|steuer|identifi\w*|personal.?ausweis|passport|passeport|pasaporte|reisepass|licen[cs]e|permis"
-    r"|f.hrerschein|fuhrerschein|driver'?s?|document|id.?(number|no|nr|card)|id",
-    # money
-    r"account|acct|a/c|konto|compte|cuenta|iban|bic|swift|routing|aba|rtn|sort.?code|transit|clabe"
-    r"|card|karte|carte|tarjeta|pan|cvv|cvc|security.?code|bank",
-    # health
-    r"mrn|medical|record|chart|patient|member|subscriber|policy|group|plan|npi|dea|mbi|medicare"
-    r"|medicaid|beneficiary|insurance|provider|rx|health|nhs|versicher\w*",
-    # secrets
-    r"password|passwort|passphrase|passcode|contrase.a|clave|mot.de.passe|kennwort|pwd|pass|pin"
-    r"|secret|token|key|api.?key|credential\w*|seed|recovery|mnemonic|code|otp|2fa|verification",
-    # people and contact
-    r"name|nombre|nom|vorname|nachname|apellidos?|pr.nom|employee|customer|client|contact|owner"
-    r"|assignee|assigned|reviewer|manager|author|from|to|cc|sender|recipient|attention|attn|by"
-    r"|spouse|dependent|parent|guardian|doctor|physician|user|username|login|handle"
-    r"|e-?mail|mail|correo|phone|tel\w*|mobile|cell|fax|handy|address|street|adresse|direcci.n"
-    r"|stra.e|city|zip|postal|plz|born|birth\w*|dob|d\.o\.b|geburts\w*|n.(e|e)?.le|nacimiento",
-    # machines
-    r"host|server|ip|mac|network",
-)
-_OPTIONS = re2.Options()
-_OPTIONS.case_sensitive = False
-_OPTIONS.log_errors = False
-_CAPTION = re2.compile(r"(^|[^a-z])(" + "|".join(_WORDS) + r")([^a-z]|$)", _OPTIONS)
+_SPLIT = re2.compile(r"[,;•·|/]|\s{3,}|\t|(?i: and | & )")
 
 
-def is_caption(text: str) -> bool:
-    """Whether a line is short and names something that could be private."""
-    return len(text) <= MAX_LENGTH and _CAPTION.search(text) is not None
+@cache
+def _patterns() -> tuple[Any, Any, Any]:
+    """A caption with a colon, a line that is a caption only, and words that lead to a name."""
+    who = "|".join(sorted(lexicon("captions")))
+    leads = "|".join(sorted(lexicon("leads")))
+    return (
+        re2.compile(rf"(?i)(?:^|[^\p{{L}}])(?:{who})(?: ?\([^()]*\))?\s*[:：]\s*"),
+        re2.compile(rf"(?i)\s*(?:your |employee's |spouse's )?(?:{who})\s*[:：*]*\s*"),
+        re2.compile(rf"(?i)(?:^|[^\p{{L}}])(?:{leads}),? +"),
+    )
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line is only the caption of a person's field, so that the next may be the value."""
+    return len(line) < 40 and _patterns()[1].fullmatch(line) is not None
+
+
+def persons(line: str, known: Sequence[Word], after_caption: bool = False) -> Iterator[Span]:
+    """Yield the persons that something before them announces; spans may overlap.
+
+    known         : the words of the line
+    after_caption : whether the line before is the caption of a person's field
+    """
+    caption, _, lead = _patterns()
+    for start in [0] * after_caption + [match.end() for match in caption.finditer(line)]:
+        yield from _values(line, known, start)
+    for end in [match.end() for match in lead.finditer(line)]:
+        first = next((i for i, word in enumerate(known) if word.start == end), len(known))
+        yield from _value(known[first : first + 6])
+    yield from _titled(known)
+
+
+def _titled(known: Sequence[Word]) -> Iterator[Span]:
+    """Dr., Mr., Prof. and their like, with the name that follows."""
+    for i, (title, word) in enumerate(pairwise(known)):
+        if title.folded not in lexicon("titles") or guards.is_phrase(known, i, i + 1):
+            continue
+        small = word.gap == ". " and word.listed
+        if not small and not (word.capital and title.kind != "lower"):
+            continue
+        if word.gap in (" ", ". ", ".") and (word.surname or not word.never):
+            stop = run(known, i + 1, 4)
+            while stop > i + 2 and _is_loose(known[stop - 1]):
+                stop -= 1
+            yield title.start, known[stop - 1].end, 0.85
+
+
+def _is_loose(word: Word) -> bool:
+    return word.kind in ("particle", "initial") or guards.is_plain(word)
+
+
+def _values(line: str, known: Sequence[Word], start: int) -> Iterator[Span]:
+    """Names in the values after a caption, which may be a list."""
+    cuts = [start, *(m.end() for m in _SPLIT.finditer(line) if m.start() >= start), len(line)]
+    for begin, end in pairwise(cuts):
+        value = [word for word in known if begin <= word.start and word.end <= end]
+        found = list(_value(value))
+        if not found or line[begin : value[0].start].strip(" \"'(["):
+            return
+        yield from found
+
+
+def _value(value: Sequence[Word]) -> Iterator[Span]:
+    """The name that a value begins with; in lower case only if the lists know it."""
+    name = value[: _extent(value)]
+    if not name:
+        return
+    first, last = name[0], name[-1]
+    strong = [w for w in name if w.kind not in ("initial", "particle")]
+    strong = [w for w in strong if not (w.common or w.never or (w.place and not w.given))]
+    written = first.given or any(word.capital for word in name)
+    if strong and written:
+        yield first.start, last.end, 0.85 if len(name) > 1 else 0.7
+    elif first.given and first.kind == "title" and not first.place:
+        # Hi Mark, and Name: Crystal Grant, but not: Hi Mark Read
+        whole = len(value) == 1 or value[1].gap != " "
+        if whole or (len(name) > 1 and last.surname):
+            yield first.start, last.end, 0.65
+
+
+def _extent(value: Sequence[Word]) -> int:
+    """How many words of a value belong to the name."""
+    stop = 0
+    for i, word in enumerate(value[:5]):
+        if i and not joined(word.gap, value[i - 1]):
+            break
+        part = word.kind in ("initial", "particle") or word.folded in lexicon("suffixes")
+        whole = word.kind != "code" and (
+            word.listed or (word.capital and not (word.common or word.never))
+        )
+        if not (part or whole):
+            break
+        stop = i + 1
+    while stop and value[stop - 1].kind == "particle":
+        stop -= 1
+    return stop

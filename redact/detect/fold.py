@@ -67,7 +67,7 @@ class Folded:
         return int(self.offset[start:end].min()), int(self.stop[start:end].max())
 
     def through(self, outer: Folded) -> Folded:
-        """This fold of ``outer.text``, with offsets in the source of ``outer``."""
+        """The fold of ``outer.text``, with offsets in the source of ``outer``."""
         last = np.maximum(self.stop - 1, self.offset)
         return Folded(self.text, outer.offset[self.offset], outer.stop[last])
 
@@ -132,25 +132,21 @@ def _form(code: int) -> str:
     digit = unicodedata.digit(char, None)
     if digit is not None:
         return str(digit)
-    if char in _LOOKALIKE:
-        return _LOOKALIKE[char]
-    category = unicodedata.category(char)
-    if category in ("Cf", "Mn", "Me") or char in _BLANK:
-        return ""
-    if category in _BY_CATEGORY:
-        return _BY_CATEGORY[category]
-    value = unicodedata.numeric(char, None)
-    if category in ("No", "Nl") and value is not None and value == int(value):
-        return str(int(value))
-    return _decomposed(char)
+    known = "" if char in _BLANK else _LOOKALIKE.get(char)
+    if known is None:
+        known = _BY_CATEGORY.get(unicodedata.category(char))
+    return _decomposed(char) if known is None else known
 
 
 def _decomposed(char: str) -> str:
+    value = unicodedata.numeric(char, None)
+    if value is not None and value == int(value) and unicodedata.category(char) in ("No", "Nl"):
+        return str(int(value))
     parts = unicodedata.normalize("NFKD", char)
     return OTHER if parts == char else "".join(_form(ord(part)) for part in parts)
 
 
-_BY_CATEGORY = {"Pd": "-", "Zs": " ", "Sc": "$"}
+_BY_CATEGORY = {"Pd": "-", "Zs": " ", "Sc": "$", "Cf": "", "Mn": "", "Me": ""}
 
 
 def _shown_order(text: str) -> NDArray[np.intp]:
@@ -179,4 +175,3 @@ def _controls(text: str) -> list[int]:
 def _reverse(order: NDArray[np.intp], start: int | None, end: int) -> None:
     if start is not None:
         order[start:end] = order[start:end][::-1].copy()
-

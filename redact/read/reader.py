@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import cv2
 import numpy as np
+import re2
 from numpy.typing import NDArray
 
 from redact.read.lines import Boxes
@@ -16,6 +17,9 @@ from redact.reading import Words
 
 _THREADS = 2
 _PAD = 0.3, 6  # part of a line's height above and below it, and columns beside it
+_DARK, _RIM = 128, 0.02  # level of ink, and the share of it on the rim that calls for clearing
+_DOTS = re2.compile("[.*o0°escOCSxX\u2022\u00b7]{3,}")  # how a row of bullets is misread
+_BULLETS, _UNSURE = "\u2022\u2022\u2022\u2022", 0.6
 _PLAIN = 60  # grey levels of contrast under which a colour plane may show more
 
 
@@ -73,7 +77,22 @@ def _plain(crop: NDArray[np.uint8]) -> NDArray[np.uint8]:
     gain = 255 / max(high - low, 1)
     full = cv2.convertScaleAbs(crop, alpha=gain, beta=-low * gain)
     dark = np.median(crop) < (low + high) / 2
-    return np.asarray(255 - full if dark else full, np.uint8)
+    return _without_surroundings(np.asarray(255 - full if dark else full, np.uint8))
+
+
+def _without_surroundings(line: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Clear dark marks that reach the rim of a line: the edge of its box, or its neighbours.
+
+    Where nothing does, the line itself is returned.
+    """
+    ink = (line < _DARK).view(np.uint8)
+    rim = np.concatenate([ink[0], ink[-1], ink[:, 0], ink[:, -1]])
+    if rim.mean() < _RIM:
+        return line
+    _, labels = cv2.connectedComponents(ink, connectivity=4)
+    rim = np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]])
+    outside = np.isin(labels, rim[rim > 0])
+    return np.where(outside, np.uint8(255), line)
 
 
 def _table(found: list[LineWords], windows: Boxes, lines: Boxes) -> Words:
@@ -84,8 +103,13 @@ def _table(found: list[LineWords], windows: Boxes, lines: Boxes) -> Words:
     line = np.repeat(np.arange(len(found), dtype=np.int32), count)
     box = np.concatenate([words.box for words in found]) + np.tile(windows[line, :2], 2)
     inside = windows[line]
+    text = [
+        _BULLETS if sure < _UNSURE and _DOTS.fullmatch(text) else text
+        for words in found
+        for text, sure in zip(words.text, words.confidence.tolist(), strict=True)
+    ]
     return Words(
-        tuple(text for words in found for text in words.text),
+        tuple(text),
         np.concatenate(
             [np.clip(box[:, k : k + 2], inside[:, :2], inside[:, 2:]) for k in (0, 2)], axis=1
         ),

@@ -23,6 +23,8 @@ from redact.detect.identifiers import (
     markings,
     medical,
     network,
+    passwords,
+    phone,
 )
 from redact.detect.identifiers.rules import Hit, Rule, quiet
 from redact.findings import Findings, Row
@@ -36,6 +38,7 @@ RULES: Final[tuple[Rule, ...]] = (
     + medical.RULES
     + credentials.RULES
     + contact.RULES
+    + phone.RULES
     + address.RULES
     + dates.RULES
     + network.RULES
@@ -59,7 +62,7 @@ class Identifiers:
 
     def __init__(self) -> None:
         self._all = _Matcher(RULES)
-        self._encoded = _Matcher([r for r in RULES if r.score == 1.0 or r in credentials.PASSWORDS])
+        self._encoded = _Matcher([r for r in RULES if r.score == 1.0 or r in passwords.RULES])
 
     def find(self, text: str) -> Findings:
         """Return merged rows in the offsets of ``text``; O(n) in its length."""

@@ -40,7 +40,7 @@ def _cards(hit: Hit) -> Hit | None:
             sizes.append(end - start)
             if len(joined) > _LONGEST_CARD:
                 break
-            if len(joined) >= 13 and _grouped_like_a_card(sizes) and checksums.card(joined):
+            if len(joined) >= 12 and _grouped_like_a_card(sizes) and checksums.card(joined):
                 found = hit.but(start=hit.start + groups[i][0], end=hit.start + end)
                 return found if _not_in_hex(found) else None
     return None
@@ -87,7 +87,8 @@ _COUNTRIES = "|".join(sorted(checksums.IBAN_LENGTH))
 def _iban(hit: Hit) -> Hit | None:
     """Read on from the country code for as many characters as that country has."""
     want = checksums.IBAN_LENGTH[hit.value[:2].upper()]
-    text, at, taken, gaps = hit.text, hit.start, [], 0
+    text, at, gaps = hit.text, hit.start, 0
+    taken: list[str] = []
     while at < len(text) and len(taken) < want and gaps <= _IBAN_SIZE:
         char = text[at]
         if char.isalnum():
@@ -118,29 +119,41 @@ def _routing(hit: Hit) -> Hit | None:
 
 
 _ACCOUNT = (
-    r"acc(?:oun)?ts?[ _]?(?:number|num|no\.?|nr|#)|acct\.?|a/c|bank[ _]?account|(?:checking|savings)(?: account)?|(?:deposit|current) account"
-    r"|beneficiary account|konto(?:nummer)?|kontonr\.?|compte|numero de compte|cuenta(?: bancaria)?|rekening\w*"
+    r"acc(?:oun)?ts?[ _]?(?:number|num|no\.?|nr|#)|acct\.?|a/c|bank[ "
+    r"_]?account|(?:checking|savings)(?: account)?|(?:deposit|current) "
+    r"account"
+    r"|beneficiary account|konto(?:nummer)?|kontonr\.?|compte|numero de "
+    r"compte|cuenta(?: bancaria)?|rekening\w*"
     r"|clabe|bban|iban"
 )
 _CARD_WORDS = (
-    r"(?:credit|debit|bank|payment|visa|master)?[ _]?cards?|cc|visa|master ?card|amex|american express|discover|pan"
-    r"|kreditkarte\w*|carte(?: bancaire| de credit)?|tarjeta(?: de credito)?|carta di credito|kartennummer"
+    r"(?:credit|debit|bank|payment|visa|master)?[ _]?cards?|cc|visa|master "
+    r"?card|amex|american express|discover|pan"
+    r"|kreditkarte\w*|carte(?: bancaire| de credit)?|tarjeta(?: de credito)?"
+    r"|carta di credito|kartennummer"
 )
 
 CARDS = (
-    Rule("credit_card", r"[0-9](?:[ \t\r\n\-./_]{0,3}[0-9]){12,}", 1.0, _cards),
-    Rule("credit_card", rf"{DIGIT}{{4}}(?:([ -]){DIGIT}{{4}}){{3}}".replace("([ -])", "[ -]"), 0.9, _card_shaped),
+    Rule("credit_card", r"[0-9](?:[ \t\r\n\-./_]{0,3}[0-9]){11,}", 1.0, _cards),
+    Rule(
+        "credit_card",
+        rf"{DIGIT}{{4}}(?:([ -]){DIGIT}{{4}}){{3}}".replace("([ -])", "[ -]"),
+        0.9,
+        _card_shaped,
+    ),
     Rule("credit_card", rf"3{DIGIT}{{3}}[ -]{DIGIT}{{6}}[ -]{DIGIT}{{5}}", 0.9, _card_shaped),
     labelled("credit_card", _CARD_WORDS, rf"{FIRST}(?:{SEP}{DIGIT}){{10,19}}", _labelled_card, 0.9),
     Rule(
         "credit_card",
-        r"(?:[*xX#]{4}[ -]?){1,3}[0-9]{4}|[*xX#]{12}[0-9]{4}|[0-9]{4}[ -]?(?:[*xX#]{4}[ -]?){2}[0-9]{4}|[*]{2,4} [0-9]{4}",
+        r"(?:[*xX#]{4}[ -]?){1,3}[0-9]{4}|[*xX#]{12}[0-9]{4}|[0-9]{4}[ "
+        r"-]?(?:[*xX#]{4}[ -]?){2}[0-9]{4}|[*]{2,4} [0-9]{4}",
         0.9,
         lambda hit: None if hit.before().isalnum() or hit.after().isalnum() else hit,
     ),
     labelled(
         "credit_card",
-        rf"(?:{_CARD_WORDS})(?: card)?(?: number)?(?:,? (?:ending|ends|that ends)(?: in| with)?| \.{{2,4}})",
+        rf"(?:{_CARD_WORDS})(?: card)?(?: number)?(?:,? (?:ending|ends|that "
+        rf"ends)(?: in| with)?| \.{{2,4}})",
         r"[0-9]{4}",
         None,
         0.85,
@@ -157,30 +170,57 @@ CARDS = (
 )
 
 ACCOUNTS = (
-    Rule("bank_account", rf"(?i)(?:{_COUNTRIES})[ -]?[0-9]{{2}}", 1.0, _iban, gate=rf"(?i)(?:{_COUNTRIES})[ -]?[0-9]{{2}}[ -]?[A-Z0-9]{{2}}"),
-    labelled("bank_account", r"iban", r"[A-Z]{2}[ -]?[0-9O]{2}(?:[ -]?[A-Z0-9]{2,4}){3,8}", number(8), 0.9),
+    Rule(
+        "bank_account",
+        rf"(?i)(?:{_COUNTRIES})[ -]?[0-9]{{2}}",
+        1.0,
+        _iban,
+        gate=rf"(?i)(?:{_COUNTRIES})[ -]?[0-9]{{2}}[ -]?[A-Z0-9]{{2}}",
+    ),
+    labelled(
+        "bank_account",
+        r"iban",
+        r"[A-Z]{2}[ -]?[0-9O]{2}(?:[ -]?[A-Z0-9]{2,4}){3,8}",
+        number(8),
+        0.9,
+    ),
     labelled(
         "bank_account",
         r"(?:bank )?routing(?: transit)?|aba|rtn|transit|blz|bankleitzahl|bank code|bsb|ifsc",
         rf"{FIRST}(?:{SEP}{DIGIT}){{6,9}}",
         _routing,
     ),
-    labelled("bank_account", r"sort[ _]?code|sortcode", r"[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}", number(6)),
+    labelled(
+        "bank_account", r"sort[ _]?code|sortcode", r"[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}", number(6)
+    ),
     labelled("bank_account", _ACCOUNT, rf"{FIRST}(?:{SEP}{DIGIT}){{3,22}}", number(5, 24)),
-    labelled("bank_account", r"account", r"[0-9](?:[ -]?[0-9]){7,18}", number(8), gap=r"[ ]?[:#=][^0-9]{0,4}"),
+    labelled(
+        "bank_account",
+        r"account",
+        r"[0-9](?:[ -]?[0-9]){7,18}",
+        number(8),
+        gap=r"[ ]?[:#=][^0-9]{0,4}",
+    ),
     trailing("bank_account", r"aba|routing(?: number)?|rtn", r"[0-9]{9}", _routing),
     labelled(
         "bank_account",
-        r"(?:acc(?:oun)?t|checking|savings)(?: account)?(?: number)?,? (?:ending|ends)(?: in| with)?",
+        r"(?:acc(?:oun)?t|checking|savings)(?: account)?(?: number)?,? (?:ending"
+        r"|ends)(?: in| with)?",
         r"[0-9]{4}",
         None,
         0.8,
         gap=r"[^0-9a-z]{0,3}",
     ),
-    Rule("bank_account", r"\b(?i:bic|swift)(?i:[ /]?(?:code|bic|swift))?[^A-Za-z0-9]{1,5}([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b", 0.8),
     Rule(
         "bank_account",
-        r"(?i:wallet|btc|bitcoin|eth|ethereum)[^0-9\n]{0,30}?\b(0x[0-9a-fA-F]{40}|bc1[a-z0-9]{25,60}|[13][1-9A-HJ-NP-Za-km-z]{25,34})\b",
+        r"\b(?i:bic|swift)(?i:[ /]?(?:code|bic|swift))?[^A-Za-z0-9]{1,5}([A-Z]{6}["
+        r"A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b",
+        0.8,
+    ),
+    Rule(
+        "bank_account",
+        r"(?i:wallet|btc|bitcoin|eth|ethereum)[^0-9\n]{0,30}?\b(0x[0-9a-fA-F]{40}"
+        r"|bc1[a-z0-9]{25,60}|[13][1-9A-HJ-NP-Za-km-z]{25,34})\b",
         0.85,
         gate=r"(?i)wallet|btc|bitcoin|\beth",
     ),

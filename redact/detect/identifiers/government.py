@@ -27,7 +27,8 @@ _SSN_WORDS = (
 )
 _TAX_WORDS = (
     r"itins?|atin|f?eins?|tin|employer[ _]?(?:id\w*|identification)|tax[ _]?(?:payer)?[ _]?id\w*"
-    r"|taxpayer[ _]?id\w*|federal id|tax (?:reference|file)|utr|tfn|steuer-?id\w*|steuer-?(?:identifikations)?nummer"
+    r"|taxpayer[ _]?id\w*|federal id|tax (?:reference|file)|utr|tfn"
+    r"|steuer-?id\w*|steuer-?(?:identifikations)?nummer"
     r"|idnr|id-nr|codice fiscale|nif|cif|numero fiscal|numero fiscal"
 )
 
@@ -45,7 +46,9 @@ def _ssn(hit: Hit) -> Hit | None:
     if any(c.isalpha() for c in text):
         joined = hit.before().isalpha() or hit.after().isalnum() or hit.after() == "-"
         return None if joined else _which(hit, 0.9)
-    if not seps.strip() and (_row_of_numbers(hit) or ("\n" in seps and text[-4:-2] in ("19", "20"))):
+    if not seps.strip() and (
+        _row_of_numbers(hit) or ("\n" in seps and text[-4:-2] in ("19", "20"))
+    ):
         return None
     return _which(hit, 1.0)
 
@@ -65,6 +68,11 @@ def _nine(hit: Hit) -> Hit | None:
     """Nine digits behind a label; one lost, doubled or misread is still the number."""
     good = mostly_digits(hit.value) and fitting(hit) and alone(hit)
     return hit if good and 8 <= len(digits(hit.value)) <= 10 else None
+
+
+def _paper(hit: Hit) -> Hit | None:
+    """Four digits or more, or three in a code as long as those of licences."""
+    return number(3 if len(bare(hit.value)) >= 8 else 4)(hit)
 
 
 def _checked(check: object, score: float = 0.9) -> Judge:
@@ -101,7 +109,8 @@ SSN = (
     trailing("ssn", r"ssn|social security", _NINE, _nine, 0.95),
     labelled(
         "ssn",
-        rf"(?:last (?:4|four)(?: digits)?(?: of)?(?: (?:my|your|the|his|her))? )(?:{_SSN_WORDS})|(?:{_SSN_WORDS})"
+        rf"(?:last (?:4|four)(?: digits)?(?: of)?(?: (?:my|your|the|his|her))? "
+        rf")(?:{_SSN_WORDS})|(?:{_SSN_WORDS})"
         r"(?:[ :(]+last (?:4|four)(?: digits)?| (?:ending|ends)(?: in| with)?)",
         r"[0-9]{4}",
         None,
@@ -109,12 +118,20 @@ SSN = (
         gap=r"[^0-9a-z]{0,4}(?:is |are |in )?",
     ),
     labelled("ssn", r"(?:canadian )?sin|social insurance|nas|assurance sociale", _NINE, _nine, 0.9),
-    labelled("ssn", r"seguridad social|nuss|afiliacion", rf"[0-9](?:{SEP}[0-9]){{10,12}}", number(11)),
+    labelled(
+        "ssn", r"seguridad social|nuss|afiliacion", rf"[0-9](?:{SEP}[0-9]){{10,12}}", number(11)
+    ),
     Rule(
         "ssn",
         r"(?i)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[A-D]",
         0.9,
         _checked(checksums.nino),
+    ),
+    Rule(
+        "ssn",
+        r"[A-Z]{2} [0-9]{2} [0-9]{2} [0-9]{2} [A-Z]",
+        0.85,
+        lambda hit: hit if _whole(hit) else None,
     ),
     labelled(
         "ssn",
@@ -124,7 +141,8 @@ SSN = (
     ),
     Rule(
         "ssn",
-        r"[1-478][ .-]?[0-9]{2}[ .-]?[0-9]{2}[ .-]?(?:[0-9]{2}|2[AB])[ .-]?[0-9]{3}[ .-]?[0-9]{3}[ .-]?[0-9]{2}",
+        r"[1-478][ .-]?[0-9]{2}[ .-]?[0-9]{2}[ .-]?(?:[0-9]{2}|2[AB])[ "
+        r".-]?[0-9]{3}[ .-]?[0-9]{3}[ .-]?[0-9]{2}",
         0.9,
         _checked(checksums.nir),
     ),
@@ -133,24 +151,46 @@ SSN = (
 
 TAX = (
     labelled("tax_id", _TAX_WORDS, rf"[0-9O](?:{SEP}(?-i:[0-9OlIS])){{7,12}}", number(8, 13), 0.9),
-    trailing("tax_id", r"ein|itin|tin|fein|steuer-?id", rf"[0-9](?:{SEP}[0-9]){{7,10}}", number(8, 11)),
-    labelled("tax_id", r"p\.?tin|preparer tax id\w*|preparer(?:'s)?", r"P(?-i:[0-9OlIS]){7,9}", number(6), 0.9),
-    labelled("tax_id", r"codice fiscale", r"[A-Z]{6}[0-9]{2}[A-Z][0-9]{2}[A-Z][0-9]{3}[A-Z]", number(7), 0.95),
+    trailing(
+        "tax_id", r"ein|itin|tin|fein|steuer-?id", rf"[0-9](?:{SEP}[0-9]){{7,10}}", number(8, 11)
+    ),
+    labelled(
+        "tax_id",
+        r"p\.?tin|preparer tax id\w*|preparer(?:'s)?",
+        r"P(?-i:[0-9OlIS]){7,9}",
+        number(6),
+        0.9,
+    ),
+    labelled(
+        "tax_id",
+        r"codice fiscale",
+        r"[A-Z]{6}[0-9]{2}[A-Z][0-9]{2}[A-Z][0-9]{3}[A-Z]",
+        number(7),
+        0.95,
+    ),
 )
 
 _PAPERS = (
     r"passports?|pass(?:port)? ?[#n]|reisepass\w*|passeport|pasaporte|passaporto|visa (?:number|no)"
-    r"|driver'?s?'?[ _]?(?:licen[cs]es?|lic\.?)|driving[ _]?licen[cs]es?|d\.?l\.?n?|licen[cs]e (?:number|no\.?|#)"
-    r"|permis de conduire|f(?:u|ue)hrerschein\w*|licencia de conducir|carnet de conducir|patente di guida"
+    r"|driver'?s?'?[ _]?(?:licen[cs]es?|lic\.?)|driving[ _]?licen[cs]es?"
+    r"|d\.?l\.?n?|licen[cs]e (?:number|no\.?|#)"
+    r"|permis de conduire|f(?:u|ue)hrerschein\w*|licencia de conducir|carnet "
+    r"de conducir|patente di guida"
     r"|state id|national id\w*|identity (?:card|document)|id card|personalausweis\w*|ausweis\w*"
     r"|carte (?:nationale )?d'identite|cni|dni|nie|cedula|documento(?: de identidad)?"
-    r"|green card|alien (?:registration|reg)|a-number|uscis(?: (?:number|account))?|known traveler|ktn|global entry"
+    r"|green card|alien (?:registration|reg)|a-number|uscis(?: (?:number"
+    r"|account))?|known traveler|ktn|global entry"
 )
 
 DOCUMENTS = (
-    labelled("id_document", _PAPERS, VALUE, number(4), 0.9, gap=r"[^0-9]{0,30}?"),
+    labelled("id_document", _PAPERS, VALUE, _paper, 0.9, gap=r"[^0-9]{0,30}?"),
     Rule("id_document", r"[XYZ][- ]?[0-9]{7}[- ]?[A-Z]", 0.9, _checked(checksums.dni)),
-    Rule("id_document", r"[0-9]{2}\.?[0-9]{3}\.?[0-9]{3}[- ]?[A-Z]", 0.85, _checked(checksums.dni, 0.85)),
+    Rule(
+        "id_document",
+        r"[0-9]{2}\.?[0-9]{3}\.?[0-9]{3}[- ]?[A-Z]",
+        0.85,
+        _checked(checksums.dni, 0.85),
+    ),
     # Machine readable zones of ICAO 9303: the name line and the number line.
     Rule("id_document", r"P[A-Z<][A-Z]{3}[A-Z]{1,39}<<[A-Z<]{5,38}", 0.95),
     Rule("id_document", r"[A-Z0-9<]{9}[0-9][A-Z<]{3}[0-9]{7}[MFX<][0-9]{7}[A-Z0-9<]{2,16}", 0.95),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import re2
@@ -60,7 +60,7 @@ class Hit:
         return replace(self, **changes)  # type: ignore[arg-type]  # field names are the callers'
 
 
-Judge = Callable[[Hit], "Hit | None"]
+Judge = Callable[[Hit], Hit | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,7 @@ def labelled(
     value: str = VALUE,
     judge: Judge | None = None,
     score: float = 0.85,
+    *,
     gap: str = r"[^0-9]{0,40}?",
 ) -> Rule:
     """A rule for a value behind the words that name it.
@@ -146,7 +147,8 @@ def alone(hit: Hit) -> bool:
 
 
 _RIVAL = re2.compile(
-    r"[.;!?]\s+[A-Z]|(?i:\b(?:order|invoice|ticket|case|issue|tracking|tel|phone|fax|call|page|pages"
+    r"[.;!?]\s+[A-Z]|(?i:\b(?:order|invoice|ticket|case|issue|tracking|tel"
+    r"|phone|fax|call|page|pages"
     r"|version|build|total|amount|usd|eur|price|zip|port|error|line|row|step|expir\w+|valid|since"
     r"|until|issued?|updated|created|within|after|before|less|more|than|at least|minimum|maximum"
     r"|max|min|limit|fee|contains?|has|must|should|first|last|next|every|about)\b)|[$%]",
@@ -172,8 +174,3 @@ def number(least: int, most: int | None = None) -> Judge:
 
 
 _DATE = re2.compile(r"^(?:\d{4}[-/. ]\d\d?[-/. ]\d\d?|\d\d?[-/. ]\d\d?[-/. ]\d{4})\b", quiet())
-
-
-def any_of(rules: Iterable[Rule]) -> tuple[str, ...]:
-    """The labels of some rules, in a stable order."""
-    return tuple(dict.fromkeys(rule.label for rule in rules))

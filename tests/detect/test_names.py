@@ -1,0 +1,243 @@
+"""Names: what is found on screens of many kinds, what is left alone, and what never happens."""
+
+import logging
+import re
+import subprocess
+import sys
+import threading
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from name_rows import BENIGN, NAMED
+
+from redact import manifest
+from redact.detect.lines import MAX_LINE
+from redact.detect.names import Names
+from redact.errors import Unavailable
+
+CANARIES = ("Zyxwaria", "Qwertopolis", "Blorgovich")
+
+
+@pytest.fixture(scope="module")
+def names():
+    detector = Names()
+    detector.warm()
+    return detector
+
+
+def people(detector, text):
+    return [(s, e) for s, e, label, _ in detector.find(text) if label == "person"]
+
+
+def marked(line):
+    """Take the brackets out of a row of NAMED; return the text and the spans they held."""
+    text, spans = "", []
+    for part in re.split(r"(\[[^\]]*\])", line):
+        if part.startswith("["):
+            spans.append((len(text), len(text) + len(part) - 2))
+        text += part.strip("[]") if part.startswith("[") else part
+    return text, spans
+
+
+def covered(spans):
+    return {i for start, end in spans for i in range(start, end)}
+
+
+ROWS = [marked(line) for line in NAMED.strip().splitlines()]
+
+
+def test_names_of_many_cultures_are_found_on_screens(names):
+    wanted = [(text, span) for text, spans in ROWS for span in spans]
+    hidden = [
+        len(covered([span]) & covered(people(names, text))) >= 0.9 * (span[1] - span[0])
+        for text, span in wanted
+    ]
+    assert len(wanted) > 110
+    assert sum(hidden) >= 0.97 * len(wanted)
+
+
+def test_what_stands_around_a_name_stays(names):
+    extra = sum(len(covered(people(names, text)) - covered(spans)) for text, spans in ROWS)
+    assert extra < 0.03 * sum(len(text) for text, _ in ROWS)  # titles before names
+
+
+@pytest.mark.parametrize("kind", BENIGN)
+def test_benign_screens_are_left_alone(names, kind):
+    lines = BENIGN[kind].strip().splitlines()
+    hit = sum(len(covered(people(names, line))) for line in lines)
+    assert hit <= 0.02 * sum(map(len, lines))
+
+
+def test_under_one_per_cent_of_benign_characters_are_hidden(names):
+    text = "\n".join(line for rows in BENIGN.values() for line in rows.strip().splitlines())
+    assert len(covered(people(names, text))) < 0.01 * len(text)
+
+
+PAIRS = [
+    ("Assigned to Chidi Okonkwo", "Assigned to Nobody"),
+    ("Hi Mark,", "Hi there,"),
+    ("Grace Lopez", "Grace Period"),
+    ("Name: Crystal Grant", "Name: Default Profile"),
+    ("Austin, Maria", "Austin, Texas"),
+    ("Lunch with Priya today", "Lunch with Everyone today"),
+    ("patient: maria lopez", "patient: education"),
+    ("GARCIA, MARIA", "TOTAL, AMOUNT"),
+    ("Dr. Lopez", "Dr. Pepper"),
+]
+
+
+@pytest.mark.parametrize(("hit", "miss"), PAIRS, ids=range(len(PAIRS)))
+def test_a_name_is_told_from_its_false_friend(names, hit, miss):
+    assert people(names, hit)
+    assert not people(names, miss)
+
+
+def test_a_caption_on_the_line_before_is_support(names):
+    assert people(names, "Patient name\nquispe huanca maria") == []
+    assert people(names, "Patient name\nQuispe") == [(13, 19)]
+    assert people(names, "Number of items\nQuispe") == []
+
+
+def test_organisations_are_named_and_acronyms_are_not(names):
+    text = "Yesterday Contoso Holdings bought Fabrikam Inc for cash."
+    assert {label for *_, label, _ in names.find(text)} == {"organization"}
+    assert len(names.find("SSN\nDOB\nHTTP API\nMRN 1234")) == 0
+
+
+LINES = st.sampled_from(
+    [text for text, _ in ROWS] + BENIGN["mail"].strip().splitlines() + ["", " "]
+)
+
+
+@given(st.lists(LINES, max_size=6), st.sampled_from(["\n", "\r\n", "\n\n", "\u2028"]))
+@settings(max_examples=40, deadline=None)
+def test_lines_are_judged_alone_and_no_row_crosses_one(names, lines, end):
+    text = end.join(lines)
+    found = list(names.find(text))
+    assert all(len(text[start:stop].splitlines()) == 1 for start, stop, *_ in found)
+    names.forget()
+    assert list(names.find(text)) == found
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_answered_with_spans_inside_it(names, text):
+    assert all(0 <= s < e <= len(text) for s, e, *_ in names.find(text))
+
+
+def test_lone_surrogates_move_no_offset(names):
+    assert people(names, "\ud800 Dear Maria Lopez,") == [(7, 18)]
+
+
+def test_a_long_line_is_cut_between_small_words_and_not_in_a_name(names):
+    line = "we spoke to Maria Lopez about it and then " * 150
+    assert len(line) > 3 * MAX_LINE
+    assert people(names, line) == [(m.start(), m.end()) for m in re.finditer("Maria Lopez", line)]
+    assert len(people(names, "x" * (2 * MAX_LINE) + " Dear Maria Lopez,")) == 1
+
+
+def test_many_threads_get_the_same_rows():
+    detector, texts = Names(), [text for text, _ in ROWS]
+    alone = Names()
+    expected = [list(alone.find(text)) for text in texts[:20]]
+    got = [None] * 4
+
+    def work(i):
+        got[i] = [list(detector.find(text)) for text in texts[:20]]
+
+    threads = [threading.Thread(target=work, args=(i,)) for i in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert got == [expected] * 4
+
+
+def test_attack_g06_no_word_stays_in_the_model(names):
+    names.forget()
+    text = f"Dear {CANARIES[0]}, please call {CANARIES[1]} and {CANARIES[2]} tomorrow."
+    names.find(text)
+    strings = names._entities._nlp.vocab.strings
+    assert not any(word in strings for word in CANARIES)
+    list(names._entities._nlp.pipe([text]))  # the oracle bites: outside a zone the words stay
+    assert all(word in strings for word in CANARIES)
+
+
+def test_attack_g08_the_cache_is_bounded_holds_no_text_and_is_wiped(monkeypatch):
+    monkeypatch.setattr("redact.detect.names._CACHED", 3)
+    detector = Names()
+    for text, _ in ROWS[:6]:
+        detector.find(text)
+    assert len(detector._seen) == 3
+    assert all(isinstance(key, bytes) and len(key) == 16 for key in detector._seen)
+    seen = set(detector._seen)
+    detector.forget()
+    assert not detector._seen
+    for text, _ in ROWS[:6]:
+        detector.find(text)
+    assert not seen & set(detector._seen)  # keyed anew
+
+
+def test_a_line_seen_before_is_not_judged_again(names, monkeypatch):
+    names.find("Dear Maria Lopez,")
+    asked = []
+    monkeypatch.setattr(names, "_entities", lambda lines: asked.extend(lines) or [[]] * len(lines))
+    assert len(names.find("Dear Maria Lopez,\nDear Maria Ruiz,")) == 2
+    assert asked == ["Dear Maria Ruiz,"]
+
+
+def test_nothing_is_logged(names, caplog):
+    caplog.set_level(logging.DEBUG)
+    names.forget()
+    names.find(f"Dear {CANARIES[0]}, Contoso met Maria Lopez in Paris on Monday.")
+    assert caplog.records == []
+
+
+def test_an_altered_model_makes_names_unavailable(monkeypatch):
+    monkeypatch.setattr(manifest, "digest", lambda path: ("0" * 64, 1))
+    manifest.verify.cache_clear()
+    try:
+        with pytest.raises(Unavailable):
+            Names().find("Dear Maria Lopez,")
+    finally:
+        manifest.verify.cache_clear()
+
+
+CHILD = r"""
+import socket, sys
+from redact.detect.names import Names
+assert not {"spacy", "presidio_analyzer"} & set(sys.modules), "built before it is used"
+seen = []
+def watch(event, args):
+    writes = event == "open" and isinstance(args[2], int) and args[2] & 3
+    if event.startswith(("socket.", "subprocess", "urllib")) or writes:
+        seen.append(event)
+sys.addaudithook(watch)
+def refuse(*args, **kwargs):
+    seen.append("called")
+    raise OSError
+socket.getaddrinfo = socket.create_connection = refuse
+class Closed(socket.socket):
+    __init__ = refuse
+socket.socket = Closed
+names = Names()
+found = names.find("Dear Maria Lopez, write to maria.lopez@example.co.uk or www.example.com")
+assert len(found), "nothing found"
+assert not seen, seen
+try:
+    socket.socket()
+except OSError:
+    pass
+assert seen, "the watch does not bite"
+"""
+
+
+def test_attack_g11_no_socket_and_no_file_in_build_or_use():
+    done = subprocess.run(
+        [sys.executable, "-B", "-W", "error", "-c", CHILD],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-500:]
