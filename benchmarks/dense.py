@@ -193,14 +193,20 @@ def _code(page: _Page) -> None:
                 page.plant(x, y, "TOKEN =", "credential")
                 continue
             depth = "    " * page.draw.randint(0, 2)
-            name, other = page.draw.choice(_NOUNS), page.draw.choice(_NOUNS)
-            page.write(x, y, f"{depth}{name}_{row} = {other}({row}, {other}_count)", 13)
+            name, other, last = (page.draw.choice(_NOUNS) for _ in range(3))
+            count = row if row % 3 == 0 else f"{last}_count"
+            page.write(x, y, f"{depth}{name}_{last} = {other}({name}, {count})", 13)
 
 
 def _chat(page: _Page) -> None:
     """Channels at the left, messages at the right, light on dark."""
     for row in range(26):
-        page.write(24, 30 + 40 * row, f"# {page.draw.choice(_NOUNS)}-{row}", ink="#9aa0a6")
+        page.write(
+            24,
+            30 + 40 * row,
+            f"# {page.draw.choice(_NOUNS)}-{page.draw.choice(_NOUNS)}",
+            ink="#9aa0a6",
+        )
     for row in range(26):
         y = 20 + 40 * row
         page.write(320, y, page.draw.choice(_PEOPLE), 15)
