@@ -2,6 +2,7 @@
 
 RedactError
 ├── PolicyError    the caller wrote an impossible policy: fix the file
+├── BadInput       the caller's file or path cannot be used: fix it
 ├── Unavailable    an engine or a model is missing: install it; until then events are dropped
 └── StageFailed    one event could not be processed: it was dropped
     └── Leak       something sensitive still showed after masking
@@ -22,6 +23,10 @@ class PolicyError(RedactError):
         where = f"policy line {line}" if line is not None else "policy"
         super().__init__(f"{where}: {key}: {problem}" if key else f"{where}: {problem}")
         self.key, self.problem, self.line = key, problem, line
+
+
+class BadInput(RedactError):
+    """A file or path that cannot be used; the message says what is wrong and holds no content."""
 
 
 class Unavailable(RedactError):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from redact import verify
 from redact.apply import text as masks
 from redact.detect import union
@@ -124,7 +122,7 @@ class Redactor:
             return self._dropped(Reason.ABOVE_RATING)
         new = Frame(screen.pixels, event.order, event.scale, event.origin, event.time)
         rating = self._rating(seen)
-        return Safe(new, screen.findings(), rating, screen.covered, self._digest)
+        return Safe(new, screen.findings, rating, screen.covered, self._digest)
 
     def _engines(self) -> Screens:
         """What looks at frames, loaded when the first frame comes."""

@@ -54,11 +54,17 @@ class Screen:
     check: NDArray[np.bool_]
     covered: float = 0.0
 
-    def findings(self) -> Findings:
-        """What was masked, in the frame's own pixels and within it."""
+    @property
+    def masks(self) -> Boxes:
+        """What was painted, in the frame's own pixels and within it: int32 (n, 4)."""
         height, width = self.pixels.shape[:2]
-        box = np.clip(self.found.box * self.zoom, 0, [width, height, width, height])
-        return replace(self.found, box=box.astype(np.int32))
+        boxes = np.zeros((0, 4), np.int32) if self.found.box is None else self.found.box
+        return np.clip(boxes * self.zoom, 0, [width, height, width, height]).astype(np.int32)
+
+    @property
+    def findings(self) -> Findings:
+        """What was masked, in the frame's own pixels."""
+        return replace(self.found, box=self.masks)
 
 
 class Screens:
@@ -97,7 +103,7 @@ class Screens:
             check=_holds_value(words),
             covered=_share(words, doubtful, unseen),
         )
-        masks.fill(screen.pixels, screen.findings().box)
+        masks.fill(screen.pixels, screen.masks)
         return self.paint(screen, rows)
 
     def _doubtful(self, words: Words) -> NDArray[np.bool_]:
@@ -117,7 +123,7 @@ class Screens:
         """Read the lines to be checked from the masked pixels, and find what still shows."""
         lines_left = np.unique(screen.words.line[~screen.words.blank])
         check = lines_left[screen.check[lines_left]]
-        look = without_masks(without_alpha(screen.pixels), screen.findings().box)
+        look = without_masks(without_alpha(screen.pixels), screen.masks)
         new = self._second.read(look, screen.words.lines[check], screen.zoom)
         new = replace(new, line=check[new.line], lines=screen.words.lines)
         words = screen.words.updated(new)
@@ -159,7 +165,8 @@ def _rows(words: Words, find: Find, only: NDArray[np.bool_] | None = None) -> Fi
 def _unread(words: Words, doubtful: NDArray[np.bool_]) -> Boxes:
     """Box the doubtful words; a mark that stands alone and can be no text stays."""
     alone = np.bincount(words.line, minlength=len(words.lines))[words.line] == 1
-    return words.box[doubtful & ~(alone & ~unread.text_like(words.box))] + _EDGE
+    boxes = words.box[doubtful & ~(alone & ~unread.text_like(words.box))]
+    return np.asarray(boxes + _EDGE, np.int32)
 
 
 def _least_sure(words: Words) -> NDArray[np.float32]:
@@ -181,13 +188,14 @@ def _near(lines_: Boxes, boxes: Boxes) -> NDArray[np.bool_]:
     """Which lines lie within one line height of a box: bool (lines,)."""
     height = lines_[:, 3] - lines_[:, 1]
     grown = lines_ + np.stack([-height, -height, height, height], axis=1)
-    return _touching(grown, boxes).any(axis=1)
+    return np.asarray(_touching(grown, boxes).any(axis=1), np.bool_)
 
 
 def _inside(words: Boxes, boxes: Boxes) -> NDArray[np.bool_]:
     """Which words have their middle inside a box: bool (n,)."""
     middle = (words[:, :2] + words[:, 2:]) // 2
-    return _touching(np.concatenate([middle, middle + 1], axis=1), boxes).any(axis=1)
+    pixel = np.concatenate([middle, middle + 1], axis=1)
+    return np.asarray(_touching(pixel, boxes).any(axis=1), np.bool_)
 
 
 def _touching(a: Boxes, b: Boxes) -> NDArray[np.bool_]:

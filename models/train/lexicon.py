@@ -69,13 +69,16 @@ def by_hand() -> dict[str, list[str]]:
 def common(given: set[str]) -> set[str]:
     """The most frequent words that are written small more often than with a capital.
 
-    Given names that are words too (Iris, Rose, Dean) count even when the name is used more.
+    Given names that are words too (Iris, Rose, Dean) and very frequent words
+    that begin sentences (Yeah, Thank) count even when the capital is more usual.
     """
     data = resources.files("spacy_lookups_data") / "data" / "en_lexeme_prob.json.gz"
     prob: dict[str, float] = json.loads(gzip.decompress(data.read_bytes()))
     lead = {w: prob[w] - prob.get(w.title(), -20.0) for w in prob if re.fullmatch("[a-z]{2,}", w)}
     words = sorted((w for w in lead if lead[w] > 0.3), key=lambda w: -prob[w])
-    return {*words[:COMMON], *(w for w in given if lead.get(w, -9.0) > -1.2 and prob[w] > -14.0)}
+    also = (w for w in given if lead.get(w, -9.0) > -1.2 and prob[w] > -14.0)
+    first = (w for w in lead if lead[w] > -1.5 and prob[w] > -11.0)
+    return {*words[:COMMON], *also, *first}
 
 
 def write(name: str, words: set[str]) -> None:

@@ -38,7 +38,7 @@ def hidden_rows(words: Words, found: Findings) -> NDArray[np.bool_]:
     edge = np.zeros(len(words) + 1, np.int32)
     np.add.at(edge, found.start, 1)
     np.add.at(edge, found.end, -1)
-    return np.cumsum(edge[:-1]) > 0
+    return np.asarray(np.cumsum(edge[:-1]) > 0, np.bool_)
 
 
 def fill(pixels: NDArray[np.uint8], boxes: Boxes) -> None:

@@ -19,8 +19,9 @@ _SPLIT = re2.compile(r"[,;•·|/]|\s{3,}|\t|(?i: and | & )")
 @cache
 def _patterns() -> tuple[Any, Any, Any]:
     """A caption with a colon, a line that is a caption only, and words that lead to a name."""
-    who = "|".join(sorted(lexicon("captions")))
-    leads = "|".join(sorted(lexicon("leads")))
+    who, leads = (
+        "|".join(sorted(lexicon(which), key=len, reverse=True)) for which in ("captions", "leads")
+    )
     return (
         re2.compile(rf"(?i)(?:^|[^\p{{L}}])(?:{who})(?: ?\([^()]*\))?\s*[:：]\s*"),
         re2.compile(rf"(?i)\s*(?:your |employee's |spouse's )?(?:{who})\s*[:：*]*\s*"),
@@ -40,8 +41,11 @@ def persons(line: str, known: Sequence[Word], after_caption: bool = False) -> It
     after_caption : whether the line before is the caption of a person's field
     """
     caption, _, lead = _patterns()
-    for start in [0] * after_caption + [match.end() for match in caption.finditer(line)]:
-        yield from _values(line, known, start)
+    found = list(caption.finditer(line))
+    starts = [0] * after_caption + [match.end() for match in found]
+    stops = [match.start() for match in found] + [len(line)]
+    for start, stop in zip(starts, stops if after_caption else stops[1:], strict=True):
+        yield from _values(line, known, start, stop)
     for end in [match.end() for match in lead.finditer(line)]:
         first = next((i for i, word in enumerate(known) if word.start == end), len(known))
         yield from _value(known[first : first + 6])
@@ -56,6 +60,8 @@ def _titled(known: Sequence[Word]) -> Iterator[Span]:
         small = word.gap == ". " and word.listed
         if not small and not (word.capital and title.kind != "lower"):
             continue
+        if word.common and not (word.listed and len(title.folded) < 5):
+            continue  # Doctor. Thank you; but Dr. Young
         if word.gap in (" ", ". ", ".") and (word.surname or not word.never):
             stop = run(known, i + 1, 4)
             while stop > i + 2 and _is_loose(known[stop - 1]):
@@ -67,9 +73,10 @@ def _is_loose(word: Word) -> bool:
     return word.kind in ("particle", "initial") or guards.is_plain(word)
 
 
-def _values(line: str, known: Sequence[Word], start: int) -> Iterator[Span]:
-    """Names in the values after a caption, which may be a list."""
-    cuts = [start, *(m.end() for m in _SPLIT.finditer(line) if m.start() >= start), len(line)]
+def _values(line: str, known: Sequence[Word], start: int, stop: int) -> Iterator[Span]:
+    """Names in the values between a caption and the next one, which may be a list."""
+    known = [word for word in known if start <= word.start and word.end <= stop]
+    cuts = [start, *(start + m.end() for m in _SPLIT.finditer(line[start:stop])), stop]
     for begin, end in pairwise(cuts):
         value = [word for word in known if begin <= word.start and word.end <= end]
         found = list(_value(value))
@@ -103,10 +110,9 @@ def _extent(value: Sequence[Word]) -> int:
         if i and not joined(word.gap, value[i - 1]):
             break
         part = word.kind in ("initial", "particle") or word.folded in lexicon("suffixes")
-        whole = word.kind != "code" and (
-            word.listed or (word.capital and not (word.common or word.never))
-        )
-        if not (part or whole):
+        known = word.listed and (word.capital or not word.common)
+        whole = known or (word.capital and not (word.common or word.never))
+        if word.kind == "code" or not (part or whole):
             break
         stop = i + 1
     while stop and value[stop - 1].kind == "particle":

@@ -30,7 +30,8 @@ def run(known: Sequence[Word], first: int, limit: int = 5) -> int:
     while stop < len(known) and stop - first < limit:
         word = known[stop]
         fits = word.kind in ("initial", "particle", kind) and (word.surname or not word.never)
-        small = kind == "lower" and (word.common or not (word.listed or is_prose(known)))
+        backed = word.listed or is_prose(known) or len(known) <= 3
+        small = kind == "lower" and (word.common or not backed)
         if not fits or small or not joined(word.gap, known[stop - 1]):
             break
         stop += 1
@@ -77,7 +78,8 @@ def _strength(first: Word, last: Word) -> float:
     if first.sure:
         return 0.85 if last.listed or last.kind == "initial" else 0.75
     if first.given:  # also a common word: Mark, Grace, Will
-        return 0.75 if last.listed and not (last.common or last.never) else 0.0
+        rare = last.kind != "initial" and not (last.common or last.never or last.place)
+        return (0.75 if last.listed else 0.6) if rare else 0.0
     if first.common or first.place:
         return 0.0
     if first.surname and last.sure:  # the family name first
@@ -134,7 +136,7 @@ def _is_person(line: str, known: Sequence[Word], i: int) -> bool:
     if rest.startswith(("'s ", "’s ")) or (i == 0 and rest.startswith((": ", ':"'))):
         return True
     led = i > 0 and word.gap in (" ", ", ") and known[i - 1].folded in lexicon("before")
-    if led and word.kind == "title":
+    if led and (word.kind == "title" or is_prose(known)):
         return True
     near = ((i - 2, i), (i - 1, i), (i, i + 1), (i, i + 2))
     return any(a >= 0 and b < len(known) and _is_list(known, a, b) for a, b in near)

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redact.detect.fieldnames import is_field_name
-from redact.reading import Reading, Words
+from redact.reading import BLANK, Reading, Words
 
+_MARKS = frozenset(".:/@_-=\\")  # what tokens hold and sentences have a space after
 _LONG = 4  # letters of a word that tells the pitch of its line
 _WITNESSES = 3  # such words that a line needs to tell that its type has one pitch
 _FIXED = 0.05  # spread of that pitch, as part of it, up to which type has one pitch
@@ -19,6 +20,7 @@ _TABLE_ROW = 3  # lines side by side from which a row is one of a table
 _REACH = 30.0  # line heights between a caption and a value right of it
 _BELOW = 2.5  # line heights between a caption and a value under it
 _LIST = 12  # rows of a list that one caption stands over
+_COLUMNS = 12  # line heights between the columns of such a list
 _ALIGNED = 8  # pixels by which the edges of one column may differ
 
 Boxes = NDArray[np.int32]
@@ -39,7 +41,7 @@ def pairs(words: Words, chosen: NDArray[np.bool_]) -> Reading:
     """Each caption with its chosen values: right of it, under it, or in the column it heads.
 
     A word is a unit as often as it stands in such a pair, with ``: `` between
-    the caption and its value.
+    the caption and its value; a line that is blank keeps pairs apart.
     """
     texts = _line_texts(words)
     heads = np.flatnonzero([is_field_name(text) for text in texts])
@@ -51,8 +53,8 @@ def pairs(words: Words, chosen: NDArray[np.bool_]) -> Reading:
     both = np.stack([heads[captions], values], axis=1).ravel()
     count = stop[both] - start[both]
     rows = np.repeat(start[both] - np.cumsum(count) + count, count) + np.arange(count.sum())
-    after = _spaces(words, rows).astype("<U2")
-    after[np.cumsum(count) - 1] = np.tile([": ", "\n"], len(captions))
+    after = _spaces(words, rows).astype("<U3")
+    after[np.cumsum(count) - 1] = np.tile([": ", f"\n{BLANK}\n"], len(captions))
     return _joined(words, rows, after)
 
 
@@ -65,15 +67,21 @@ def _joined(words: Words, rows: NDArray[np.int64], after: NDArray[np.str_]) -> R
 def _spaces(words: Words, rows: NDArray[np.int64]) -> NDArray[np.str_]:
     """What stands between each word and the next: nothing where a token was read in pieces.
 
-    In type of one pitch a point has wide gaps around it, and a space is wider
-    than a letter; elsewhere a space is a third of a letter.
+    Pieces break at marks such as ``.`` and ``:``, which have wide gaps around
+    them where type has one pitch; between letters the reader's word is taken
+    unless the gap is hardly one.
     """
     box, line = words.box[rows], words.line[rows]
     pitch, fixed = _pitch(words)
+    at = line[:-1]
+    texts = [words.text[row] for row in rows]
+    ends = np.array([text[-1] in _MARKS for text in texts], np.bool_)
+    begins = np.array([text[0] in _MARKS for text in texts], np.bool_)
+    mark = ends[:-1] | begins[1:]
     gap = box[1:, 0] - box[:-1, 2]
-    space = np.where(fixed, 0.85, 0.35)[line[:-1]] * pitch[line[:-1]]
+    space = np.where(mark, np.where(fixed[at], 0.85, 0.35), 0.12) * pitch[at]
     close = np.zeros(len(rows), np.bool_)
-    close[:-1] = (gap < space) & (gap > -pitch[line[:-1]]) & (line[1:] == line[:-1])
+    close[:-1] = (gap < space) & (gap > -pitch[at]) & (line[1:] == at)
     return np.where(close, "", " ")
 
 
@@ -142,7 +150,8 @@ def _captions_of(lines: Boxes, heads: NDArray[np.int64]) -> Pairs:
     under = _whole_lists(lines, heads, under)
     in_table = _row_sizes(lines) >= _TABLE_ROW
     column = aligned & (below >= 0) & in_table[None, :] & in_table[heads, None]
-    return beside | under | column
+    column &= below == _least(below.T, column.T).T  # a head ends the column of the one above
+    return np.asarray(beside | under | column, np.bool_)
 
 
 def _whole_lists(lines: Boxes, heads: NDArray[np.int64], under: Pairs) -> Pairs:
@@ -150,7 +159,7 @@ def _whole_lists(lines: Boxes, heads: NDArray[np.int64], under: Pairs) -> Pairs:
     height = lines[:, 3] - lines[:, 1]
     gap_x, gap_y = (-_shared(lines, axis) for axis in (0, 1))
     below = (lines[None, :, 1] >= lines[:, None, 3] - 2) & (gap_y <= 1.5 * height) & _aligned(lines)
-    right = (lines[None, :, 0] >= lines[:, None, 2]) & (gap_x <= 4 * height) & (gap_y * 2 < -height)
+    right = (lines[None, :, 0] >= lines[:, None, 2]) & (gap_x <= _COLUMNS * height) & (gap_y * 2 < -height)
     step = (below | right).astype(np.float32)
     step[:, heads] = 0  # a caption begins something else
     for _ in range(_LIST):
@@ -178,10 +187,12 @@ def _aligned(lines: Boxes) -> Pairs:
 def _row_sizes(lines: Boxes) -> NDArray[np.int64]:
     """How many lines stand in the same row as each, itself included."""
     height = lines[:, 3] - lines[:, 1]
-    return (_shared(lines, 1) * 2 >= np.minimum(height[:, None], height[None, :])).sum(axis=1)
+    beside = _shared(lines, 1) * 2 >= np.minimum(height[:, None], height[None, :])
+    return np.asarray(beside.sum(axis=1), np.int64)
 
 
 def _shared(lines: Boxes, axis: int) -> NDArray[np.int32]:
     """How far each two lines overlap in x (axis 0) or y (axis 1); zero or below if they do not."""
     low, high = lines[:, axis], lines[:, axis + 2]
-    return np.minimum(high[:, None], high[None, :]) - np.maximum(low[:, None], low[None, :])
+    inner = np.minimum(high[:, None], high[None, :]) - np.maximum(low[:, None], low[None, :])
+    return np.asarray(inner, np.int32)

@@ -19,6 +19,9 @@ _WORD = re2.compile(r"\p{L}[\p{L}\p{M}]*(?:['’‘-]\p{L}[\p{L}\p{M}]*)*")
 _PLAIN = str.maketrans("łøđðıæ’‘", "lodðia''")
 _GLUE = frozenset("_@/\\#$={}~&+0123456789")  # beside these it is code, a path or a handle
 _CAMEL = ("Mc", "Mac", "De", "Di", "Da", "Du", "La", "Le", "Van", "Von", "Fitz", "Jo", "El", "Al")
+_SHORT = re2.compile(  # I'm, you've, that's, don't
+    r"(?:i|you|he|she|it|we|they|that|this|there|here|who|what|when|where|how|let)'\p{L}+|\p{L}+n't"
+)
 _ENDINGS = ("s", "d", "es", "ed", "er", "ly", "ing", "est", "y")
 
 
@@ -94,21 +97,26 @@ def _words(line: str) -> Iterator[Word]:
         if match[0][-2:] in ("'s", "’s", "'S", "’S"):
             end -= 2
         text = line[start:end]
-        folded = fold(text)
-        yield Word(
-            start, end, line[before:start], folded, _kind(text, line, start, end), *_lists(folded)
-        )  # fmt: skip
+        folded, kind = fold(text), _kind(text, line, start, end)
+        yield Word(start, end, line[before:start], folded, kind, *_lists(text, folded))
         before = end
 
 
-def _lists(folded: str) -> tuple[bool, bool, bool, bool, bool]:
-    """Which lists have a folded word: given, surname, common, never, places."""
+def _lists(text: str, folded: str) -> tuple[bool, bool, bool, bool, bool]:
+    """Which lists have a word: given, surname, common, never, places.
+
+    A word with marks is no English word, though its folded form may be: Bašić, Júlia.
+    """
     parts = {folded, folded.replace("'", ""), *(p for p in folded.split("-") if len(p) > 2)}
-    given = not parts.isdisjoint(lexicon("given"))
-    surname = not parts.isdisjoint(lexicon("surname"))
-    common = folded in lexicon("common")
-    common = common or not (given or surname) and all(map(_is_english, folded.split("-")))  # noqa: RUF021  # reads well
-    return given, surname, common, folded in lexicon("never"), folded in lexicon("places")
+    given, surname = (not parts.isdisjoint(lexicon(which)) for which in ("given", "surname"))
+    place = folded in lexicon("places")
+    if not text.replace("’", "'").isascii():
+        return given, surname, False, False, place
+    short = "'" in folded and _SHORT.fullmatch(folded) is not None
+    common = short or folded in lexicon("common")
+    if not (common or given or surname):
+        common = all(map(_is_english, folded.split("-")))
+    return given, surname, common, folded in lexicon("never"), place
 
 
 def _is_english(folded: str) -> bool:

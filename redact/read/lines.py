@@ -61,7 +61,7 @@ class Strokes:
 
     @classmethod
     def of(cls, image: NDArray[np.uint8]) -> Strokes:
-        """Find the strokes of a picture, uint8 (H, W) or (H, W, 3), at one logical pixel a pixel."""
+        """Find the strokes of a picture: uint8 (H, W) or (H, W, 3), at its logical size."""
         step = steps(image)
         # Rules that cross a border break it; three rows of closing mend it first.
         mask = cv2.morphologyEx(step, cv2.MORPH_CLOSE, np.ones((3, 1), np.uint8))
@@ -89,7 +89,7 @@ def _borders(step: NDArray[np.uint8], image: NDArray[np.uint8]) -> Boxes:
     side = (corner[y0, x] & corner[y1, x]) != 0
     height = boxes[:, 3] - boxes[:, 1]
     side |= (height >= _HIGH) & ((_gaps(boxes) <= _STEM_GAP).sum(axis=1) < 3)
-    return boxes[side | (height > MAX_HEIGHT)]
+    return np.asarray(boxes[side | (height > MAX_HEIGHT)], np.int32)
 
 
 def _gaps(boxes: Boxes) -> NDArray[np.int32]:
@@ -142,7 +142,7 @@ def joined(runs: Boxes) -> Boxes:
 
 def runs_of(stroke: NDArray[np.uint8]) -> Boxes:
     """Box the letters that lie within a cell of each other: most often a word or two."""
-    height, width = stroke.shape
+    width = stroke.shape[1]
     padded = cv2.copyMakeBorder(stroke, 0, 0, 0, -width % _CELL, cv2.BORDER_CONSTANT)
     cells = padded.view(np.uint32) != 0
     joined = cells.copy()

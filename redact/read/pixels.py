@@ -41,7 +41,7 @@ class Shot:
 
 
 def without_alpha(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return the colour planes: uint8 (H, W) or (H, W, 3); never blended, hidden pixels count too."""
+    """Return the colour planes, uint8 (H, W) or (H, W, 3); transparent pixels count like others."""
     if pixels.ndim == 3 and pixels.shape[2] == 4:
         return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGRA2BGR), np.uint8)
     return pixels

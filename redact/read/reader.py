@@ -59,7 +59,8 @@ def _padded(lines: Boxes, shape: Sequence[int]) -> Boxes:
     above = np.maximum(2, np.rint((lines[:, 3] - lines[:, 1]) * _PAD[0])).astype(np.int32)
     beside = np.full_like(above, _PAD[1])
     grown = lines + np.stack([-beside, -above, beside, above], axis=1)
-    return np.clip(grown, 0, np.array([shape[1], shape[0]] * 2, np.int32))
+    limit = np.array([shape[1], shape[0]] * 2, np.int32)
+    return np.asarray(np.clip(grown, 0, limit), np.int32)
 
 
 def _plain(crop: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -14,7 +14,6 @@ from redact import manifest
 from redact.errors import Unavailable
 from redact.read.recogniser import LineWords
 
-
 HEIGHT = 40
 """Rows at which Tesseract reads a line best."""
 
@@ -66,7 +65,7 @@ def _read(engine: Any, crop: NDArray[np.uint8], height: int) -> LineWords:
     box = np.array([w[2] for w in words], np.float64)
     box *= np.tile([crop.shape[1] / width, 1 / factor], 2)
     box = np.concatenate([np.floor(box[:, :2]), np.ceil(box[:, 2:])], axis=1)
-    confidence = np.array([w[1] for w in words], np.float32) / 100
+    confidence = np.array([w[1] / 100 for w in words], np.float32)
     return LineWords(tuple(w[0] for w in words), box.astype(np.int32), confidence)
 
 

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import threading
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -84,6 +85,16 @@ PAIRS = [
     ("patient: maria lopez", "patient: education"),
     ("GARCIA, MARIA", "TOTAL, AMOUNT"),
     ("Dr. Lopez", "Dr. Pepper"),
+    ("Dr. Young is in", "Thank you Doctor. I'm well"),
+    ("Patient: Lopez", "Patient: Yeah, I've had it"),
+    ("Mark Muslija", "Mark Complete"),
+    ("Rose Bašić", "Rose Gold"),
+    ("Júlia is here today at last", "Julia 1.9 is released today at last"),
+    ("emily pottinger", "update pending"),
+    ("she named him joshua", "she named it main"),
+    ("tomas, omar and brandon", "tables, rows and columns"),
+    ("Ahmed al-Rashid", "Ahmedabad al-fresco"),
+    ("Kim Min-jun", "Read-only"),
 ]
 
 
@@ -177,6 +188,19 @@ def test_attack_g08_the_cache_is_bounded_holds_no_text_and_is_wiped(monkeypatch)
     for text, _ in ROWS[:6]:
         detector.find(text)
     assert not seen & set(detector._seen)  # keyed anew
+
+
+@pytest.mark.parametrize("unit", ["From: Ann, ", "Ann, Bob, ", "Hi Maria ", "A. ", "Dr. ", "O'"])
+def test_a_hostile_line_costs_no_more_than_twenty_plain_ones(names, unit):
+    plain = "We spoke to the person about the numbers of Contoso in the report. "
+
+    def cost(text):
+        names.forget()
+        began = time.process_time()
+        names.find(text[:10_000])
+        return time.process_time() - began
+
+    assert cost(unit * 5_000) < 20 * min(cost(plain * 500) for _ in range(3))
 
 
 def test_a_line_seen_before_is_not_judged_again(names, monkeypatch):
