@@ -127,12 +127,9 @@ class _Tesseract:
                 self._engine.run_tesseract(
                     picture, base, "tsv", "eng", config=self._config, timeout=_TIMEOUT
                 )
-            except (
-                RuntimeError,
-                OSError,
-            ) as error:  # its messages name files and quote the program
+                rows = Path(table).read_text("utf-8").split("\n")
+            except (RuntimeError, OSError, UnicodeDecodeError) as error:  # they quote what they met
                 raise StageFailed("read", type(error).__name__) from None
-            rows = Path(table).read_text("utf-8").split("\n")
         return (word for row in rows if (word := _word(row.split("\t"))))
 
 

@@ -109,6 +109,22 @@ def test_nothing_is_left_when_the_program_fails(monkeypatch, error, line):
         assert caught.value.__cause__ is None
 
 
+@installed
+@pytest.mark.usefixtures("files")
+@pytest.mark.parametrize("table", [None, b"5\t\xff canary"], ids=["missing", "broken"])
+def test_a_table_that_cannot_be_read_is_a_failure_that_tells_nothing(monkeypatch, table, line):
+    def odd(picture, base, *args, **kwargs):
+        path = Path(base + ".tsv")
+        path.unlink() if table is None else path.write_bytes(table)
+
+    monkeypatch.setattr(pytesseract, "run_tesseract", odd)
+    with pytest.raises(StageFailed) as caught:
+        Program().read([line("secret")[0]])
+
+    assert "canary" not in str(caught.value)
+    assert caught.value.__suppress_context__
+
+
 def test_without_the_program_it_is_unavailable(monkeypatch, line):
     monkeypatch.setenv("PATH", "")
 
