@@ -63,6 +63,9 @@ class Strokes:
     @classmethod
     def of(cls, image: NDArray[np.uint8]) -> Strokes:
         """Find the strokes of a picture: uint8 (H, W) or (H, W, 3), at its logical size."""
+        if min(image.shape[:2]) < MIN_HEIGHT:  # too small for any text
+            none = np.zeros(image.shape[:2], np.uint8)
+            return cls(none, none, np.zeros((0, 4), np.int32))
         step = steps(image)
         # Rules that cross a border break it; three rows of closing mend it first.
         mask = cv2.morphologyEx(step, cv2.MORPH_CLOSE, np.ones((3, 1), np.uint8))
