@@ -341,7 +341,7 @@ PUMPS = {
 @pytest.mark.parametrize("pump", PUMPS)
 def test_attack_h01_time_is_linear(pump):
     unit = PUMPS[pump]
-    size = 120_000 // len(unit)
+    size = 80_000 // len(unit)
     for _attempt in range(4):  # a busy machine may spoil one measurement, not four
         small = min(seconds(unit * size) for _ in range(2))
         if seconds(unit * size * 2) <= 3 * small + 0.02:

@@ -72,8 +72,8 @@ def _handle(hit: Hit) -> Hit | None:
     name = hit.value[1:].lower().split(".")[0]
     if name in _NO_HANDLE or hit.after(4).lstrip(" \"'")[:1] in _CODE_NEXT:
         return None
-    line_start = hit.text.rfind("\n", 0, hit.start) + 1
-    first = not hit.text[line_start : hit.start].strip()
+    in_front = hit.before(80).rpartition("\n")[2]
+    first = not in_front.strip() and len(in_front) < 80
     return None if first and not hit.after(80).split("\n", 1)[0].strip() else hit
 
 
