@@ -22,6 +22,7 @@ from redact.reading import Words
 MAX_LINES = 1500
 """Lines of one frame that are read; a picture with more is no text, and stays covered."""
 
+_WIDEST, _NARROWEST = 1.6, 0.1  # width of a letter, in heights of its line, that can be true
 _FEW = 12  # words up to which a share of untrusted ones says nothing
 _AGAIN = 1.35  # the second look reads at this much more height than the first
 
@@ -81,9 +82,12 @@ class Screens:
         for reader in (self._first, self._second):
             reader.read(page, np.array([[8, 8, 56, 24]] * 4, np.int32), 1)
 
-    def masked(self, frame: Frame, find: Find) -> Screen:
-        """Copy, read and mask one frame, not yet looked at again."""
-        shot = Shot.of(frame)
+    def masked(self, frame: Frame, find: Find, closed: Boxes) -> Screen:
+        """Copy, read and mask one frame, not yet looked at again.
+
+        closed : int32 (n, 4)  parts of the frame that may not be looked at; they are covered
+        """
+        shot = Shot.of(frame, closed)
         small = shot.small
         strokes = lines.Strokes.of(small)
         words = self._first.read(shot.look, lines.find(strokes)[:MAX_LINES], shot.zoom)
@@ -93,6 +97,8 @@ class Screens:
         unseen = np.concatenate(
             [_unread(words, doubtful), unread.leftovers(strokes, words.box) + _EDGE]
         )
+        share = _share(words, doubtful, unseen)
+        unseen = np.concatenate([unseen, _outward(closed, shot.zoom)])
         extra = [Findings.boxes(codes.find(small), "qr"), Findings.boxes(unseen, "unread")]
         screen = Screen(
             pixels=shot.pixels,
@@ -101,13 +107,19 @@ class Screens:
             words=words,
             found=Findings.merge(extra),
             check=_holds_value(words),
-            covered=_share(words, doubtful, unseen),
+            covered=share,
         )
         masks.fill(screen.pixels, screen.masks)
         return self.paint(screen, rows)
 
     def _doubtful(self, words: Words) -> NDArray[np.bool_]:
-        return np.asarray(words.confidence < self._rules.min_confidence, np.bool_)
+        """Which words cannot be trusted: by the reader's word, or by their shape."""
+        length = np.array([len(text) for text in words.text], np.float64)
+        width = words.box[:, 2] - words.box[:, 0]
+        height = (words.lines[:, 3] - words.lines[:, 1])[words.line]
+        letter = width / np.maximum(length, 1) / np.maximum(height, 1)
+        shape = (letter > _WIDEST) | (letter < _NARROWEST)
+        return np.asarray((words.confidence < self._rules.min_confidence) | shape, np.bool_)
 
     def _read_doubtful_again(self, shot: Shot, words: Words) -> Words:
         """Read lines with a doubtful word once more, larger, and keep what is surer."""
@@ -159,6 +171,11 @@ def _rows(words: Words, find: Find, only: NDArray[np.bool_] | None = None) -> Fi
     ).disjoint()
     shown = np.concatenate([[0], np.cumsum(~words.blank)])
     return rows[shown[rows.end] > shown[rows.start]]
+
+
+def _outward(boxes: Boxes, zoom: int) -> Boxes:
+    """Boxes in steps of ``zoom`` pixels, none of them smaller than it was."""
+    return np.concatenate([boxes[:, :2] // zoom, -(-boxes[:, 2:] // zoom)], axis=1)
 
 
 def _unread(words: Words, doubtful: NDArray[np.bool_]) -> Boxes:
