@@ -111,8 +111,10 @@ HEIGHT = "the height of the mask follows the height of the value's own ink"
 
 
 def _cell(cell: tuple[str, str, int]) -> Any:
-    """One cell of the grid; at 12 points one pixel of ink more makes a taller mask."""
-    return pytest.param(*cell, marks=[hole(HEIGHT)] if cell[2] == 12 else [])
+    """One cell; where ink meets a line of the grid, one pixel more makes a taller mask."""
+    absent = pytest.mark.skipif(not drawing.installed(cell[1]), reason="the face is not installed")
+    known = [hole(HEIGHT)] if cell[1:] == ("LiberationSans-Regular", 12) else []
+    return pytest.param(*cell, marks=[absent, *known])
 
 
 GRID = list(
@@ -139,10 +141,9 @@ def test_attack_a02_two_worlds_bites(
     def scenario(secret: str) -> object:
         return judged(redactor, drawing.field("SSN: ", secret).pixels)
 
-    assert two_worlds.differences(scenario, SSN, OTHER, tmp_path / "w") == [".event.pixels"]
+    assert ".event.pixels" in two_worlds.differences(scenario, SSN, OTHER, tmp_path / "w")
 
 
-@hole(HEIGHT)
 @pytest.mark.attack_full
 def test_attack_a01_two_hundred_worlds(redactor: redact.Redactor) -> None:
     outputs = {

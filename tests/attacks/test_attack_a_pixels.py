@@ -20,7 +20,6 @@ from oracles.frames import (
     residue,
     tight,
 )
-from oracles.holes import cases
 from PIL import ImageDraw
 
 import redact
@@ -137,10 +136,7 @@ DECORATIONS: dict[str, drawing.Decoration] = {
 }
 
 
-HIGHLIGHT = "a selection taller than the mask shows above and below it, and its width with it"
-
-
-@pytest.mark.parametrize("decoration", cases(DECORATIONS, {"selection": HIGHLIGHT}))
+@pytest.mark.parametrize("decoration", DECORATIONS)
 def test_attack_a06_what_is_drawn_around_a_value(
     redactor: redact.Redactor, decoration: str
 ) -> None:

@@ -171,11 +171,15 @@ NEAR = {
     "card, one digit lost": ("Credit card 4539 1488 0343 646", "1488"),
     "ssn, one letter": ("SSN: 536-9O-439B", "439B"),
     "ssn, area never given out": ("Social Security Number 900-12-3456", "3456"),
+    "e-mail, the dot not read": ("E-mail: mara.oduya@quillfeatherorg", "quillfeather"),
     "iban, wrong check digits": ("IBAN: DE89 3704 0044 0532 0130 01", "3704"),
 }
 
 
-@pytest.mark.parametrize("how", NEAR)
+DOTLESS = "an address whose last dot was lost is none, even beside its caption"
+
+
+@pytest.mark.parametrize("how", cases(NEAR, {"e-mail, the dot not read": DOTLESS}))
 def test_attack_c15_near_misses_beside_a_label(redactor: redact.Redactor, how: str) -> None:
     disguised, rest = NEAR[how]
 

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracles import leak
-from oracles.holes import cases
 from oracles.texts import CARD, EMAIL, SSN, TOKEN, assert_hidden, shown
 
 import redact
@@ -115,9 +114,7 @@ BIDI = {
 }
 
 
-@pytest.mark.parametrize(
-    "wrap", cases(BIDI, {"isolate": "an override inside an isolate is not read backwards"})
-)
+@pytest.mark.parametrize("wrap", BIDI)
 @pytest.mark.parametrize("secret", [SSN, CARD], ids=["ssn", "card"])
 def test_attack_c04_reversed_by_direction_marks(
     redactor: redact.Redactor, wrap: str, secret: str

@@ -41,15 +41,23 @@ class Drawn:
     ink: NDArray[np.bool_]
 
 
+def installed(face: str) -> bool:
+    """Whether this machine has a face."""
+    try:
+        ImageFont.truetype(f"{face}.ttf", 12)
+    except OSError:
+        return False
+    return True
+
+
 @functools.cache
 def font(face: str, size: int) -> ImageFont.FreeTypeFont:
     """A face at a size, or Pillow's own face where it is not installed."""
-    try:
+    if installed(face):
         return ImageFont.truetype(f"{face}.ttf", size)
-    except OSError:
-        own = ImageFont.load_default(size)
-        assert isinstance(own, ImageFont.FreeTypeFont)
-        return own
+    own = ImageFont.load_default(size)
+    assert isinstance(own, ImageFont.FreeTypeFont)
+    return own
 
 
 def field(
