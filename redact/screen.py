@@ -24,7 +24,7 @@ MAX_LINES = 1500
 
 _WIDEST, _NARROWEST = 1.6, 0.1  # width of a letter, in heights of its line, that can be true
 _FEW = 12  # words up to which a share of untrusted ones says nothing
-_AGAIN = 1.35  # the second look reads at this much more height than the first
+_AGAIN = 0.8  # how wide the second look draws what the first one draws at 1
 
 _EDGE = np.array([-2, -2, 2, 2], np.int32)  # pixels around what was not read
 

@@ -96,8 +96,12 @@ def _spaces(words: Words, rows: NDArray[np.int64], eager: bool = False) -> NDArr
     begins = np.array([text[0] in _MARKS for text in texts], np.bool_)
     mark = ends[:-1] | begins[1:]
     gap = box[1:, 0] - box[:-1, 2]
-    widest = np.where(fixed[at], 0.85, 0.35)
-    space = np.where(mark | eager, widest, 0.12) * pitch[at]
+    space = np.where(mark, np.where(fixed[at], 0.85, 0.35), 0.2) * pitch[at]
+    if eager:
+        widest = np.zeros(len(words.lines))
+        np.maximum.at(widest, at[line[1:] == at], gap[line[1:] == at])
+        free = np.clip(0.6 * widest, 0.45 * pitch, 0.85 * pitch)
+        space = np.where(fixed, 0.85 * pitch, free)[at]
     close = np.zeros(len(rows), np.bool_)
     close[:-1] = (gap < space) & (gap > -pitch[at]) & (line[1:] == at)
     return np.where(close, "", " ")

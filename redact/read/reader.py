@@ -51,7 +51,35 @@ class Reader:
         return replace(words, box=box)
 
     def _hand(self, crops: list[NDArray[np.uint8]]) -> list[LineWords]:
-        return self.recogniser.read(crops) if crops else []
+        read = self.recogniser.read(crops) if crops else []
+        return [snapped(words, crop) for words, crop in zip(read, crops, strict=True)]
+
+
+def snapped(words: LineWords, crop: NDArray[np.uint8]) -> LineWords:
+    """Move the ends of words to the ink: between two words, to the widest gap near their ends.
+
+    A recogniser knows the ends of its words to a letter or so; how wide a
+    gap is tells whether it is a space at all.
+    """
+    if len(words.text) < 2:
+        return words
+    ink = np.flatnonzero(np.diff((crop < _DARK).any(axis=0), prepend=False, append=False))
+    gaps = ink[1:-1].reshape(-1, 2)  # the columns between two runs of ink
+    if not len(gaps):
+        return words
+    box = words.box.copy()
+    length = np.array([len(text) for text in words.text])
+    letter = float(((box[:, 2] - box[:, 0]) / length).mean())
+    middle, width = gaps.mean(axis=1), gaps[:, 1] - gaps[:, 0]
+    low = np.minimum(box[:-1, 2], box[1:, 0]) - letter
+    high = np.maximum(box[:-1, 2], box[1:, 0]) + letter
+    near = (middle >= low[:, None]) & (middle <= high[:, None])
+    best = np.where(near, width, -1).argmax(axis=1)
+    found = near.any(axis=1)
+    box[:-1, 2] = np.where(found, gaps[best, 0], box[:-1, 2])
+    box[1:, 0] = np.where(found, gaps[best, 1], box[1:, 0])
+    box[:, 2] = np.maximum(box[:, 2], box[:, 0] + 1)
+    return replace(words, box=box)
 
 
 def _padded(lines: Boxes, shape: Sequence[int]) -> Boxes:
