@@ -18,22 +18,18 @@ _HEIGHT = 40  # rows at which Tesseract reads a line best
 
 
 class Tesseract:
-    """Reads one line a call at a fixed height; one engine for each thread.
-
-    stretch : how much wider than it is a line is drawn; what is narrower is read sooner
-    """
+    """Reads one line a call at a fixed height; one engine for each thread."""
 
     name = "tesserocr"
 
-    def __init__(self, stretch: float = 1.0) -> None:
-        self.stretch = stretch
+    def __init__(self) -> None:
         self._own = threading.local()
 
     def read(self, crops: Sequence[NDArray[np.uint8]]) -> list[LineWords]:
         """Read crops, uint8 (h, w) each, dark on light; raises Unavailable without the engine."""
         if not hasattr(self._own, "engine"):
             self._own.engine = _engine()
-        return [_read(self._own.engine, crop, self.stretch) for crop in crops]
+        return [_read(self._own.engine, crop) for crop in crops]
 
 
 def _engine() -> Any:
@@ -48,10 +44,10 @@ def _engine() -> Any:
     return engine
 
 
-def _read(engine: Any, crop: NDArray[np.uint8], stretch: float) -> LineWords:
+def _read(engine: Any, crop: NDArray[np.uint8]) -> LineWords:
     """Read one crop and give its words back in the crop's own pixels."""
     height, factor = _HEIGHT, _HEIGHT / crop.shape[0]
-    width = max(height // 2, round(crop.shape[1] * factor * stretch))
+    width = max(height // 2, round(crop.shape[1] * factor))
     way = cv2.INTER_CUBIC if factor > 1 else cv2.INTER_AREA
     line = cv2.resize(crop, (width, height), interpolation=way)
     engine.SetImageBytes(line.tobytes(), width, height, 1, width)
