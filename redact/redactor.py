@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from redact import verify
 from redact.apply import text as masks
 from redact.detect import union
-from redact.detect.builtin import builtin
 from redact.detect.detector import Detector
 from redact.errors import Leak, RedactError, StageFailed, Unavailable
 from redact.events import Dropped, Event, Frame, Outcome, Reason, Safe, Text, Window
@@ -43,7 +42,7 @@ class Redactor:
         self.policy = policy or Policy.load("default")
         self._digest = self.policy.digest
         self._gate = self.policy.gate
-        self._detectors = builtin() if detectors is None else detectors
+        self._detectors = _builtin() if detectors is None else detectors
         self._screens: Screens | None = None
 
     def redact(self, event: Event) -> Outcome:
@@ -156,3 +155,10 @@ class Redactor:
 
     def _dropped(self, reason: Reason, cause: RedactError | None = None) -> Dropped:
         return Dropped(reason, policy=self._digest, cause=str(cause or ""))
+
+
+def _builtin() -> tuple[Detector, ...]:
+    """The detectors of a plain Redactor; their patterns are slow to load for who brings others."""
+    from redact.detect.builtin import builtin  # noqa: PLC0415  # importing redact must stay quick
+
+    return builtin()

@@ -210,7 +210,7 @@ def one_line(runs: Boxes) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     # Beside a picture a whole word is as small as a comma is beside a letter.
     width = np.where(height_a < height_b, a[:, 2] - a[:, 0], b[:, 2] - b[:, 0])
     mark = (width <= 0.6 * high) | ((low < 0.45 * high) & (high <= _LETTER))
-    punctuation = small & mark & (apart <= 0.25 * high) & (gap <= 0.6 * high)
+    punctuation = small & mark & (apart <= 0.25 * high) & (gap <= _SPACE * high)
     accents = small & (apart <= 0.35 * high) & (gap <= -np.minimum(low, 4))
     keep = (words | punctuation | accents) & (high <= MAX_HEIGHT)
     return i[keep], j[keep]

@@ -41,14 +41,9 @@ class PPOCR:
 
     The model is loaded by the first call of ``read``, once for the process.
     A call runs on one thread; more threads with lines of their own use more cores.
-
-    stretch : how much wider than its shape tells a line is shown to the model
     """
 
     name = "pp-ocr"
-
-    def __init__(self, stretch: float = 1.0) -> None:
-        self.stretch = stretch
 
     def read(self, crops: Sequence[NDArray[np.uint8]]) -> list[LineWords]:
         """Read crops: uint8 (h, w) each, dark text on light, at the frame's own resolution.
@@ -59,7 +54,7 @@ class PPOCR:
         """
         with _loading:
             model = _load()
-        return [_read(model, crop, self.stretch) for crop in crops]
+        return [_read(model, crop) for crop in crops]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,23 +107,13 @@ def _is_latin(letter: str) -> bool:
     )
 
 
-def _read(model: _Model, crop: NDArray[np.uint8], stretch: float) -> LineWords:
-    """Read one line, a second time and wider when it has digits and doubt."""
+def _read(model: _Model, crop: NDArray[np.uint8]) -> LineWords:
+    """Read one line; one without ink has no words."""
     ink = ctc.Ink.of(crop)
-    if not len(ink.runs):
-        return LineWords.none()
-    first = ctc.words(_letters(model, crop, ink, stretch), ink)
-    doubtful = any(
-        sure < _DOUBT and any(letter.isdigit() for letter in word)
-        for word, sure in zip(first.text, first.confidence, strict=True)
-    )
-    if not doubtful:
-        return first
-    second = ctc.words(_letters(model, crop, ink, stretch * _STRETCH), ink)
-    return max(first, second, key=lambda line: line.confidence.mean() if line.text else 0.0)
+    return ctc.words(_letters(model, crop, ink), ink) if len(ink.runs) else LineWords.none()
 
 
-def _letters(model: _Model, crop: NDArray[np.uint8], ink: ctc.Ink, stretch: float) -> ctc.Letters:
+def _letters(model: _Model, crop: NDArray[np.uint8], ink: ctc.Ink) -> ctc.Letters:
     """Scale the ink of a line with its margin to the model's height and read it."""
     x0, y0, x1, y1 = ink.box(0, crop.shape[1])
     margin = max(1, round(_PAD * (y1 - y0)))
@@ -137,6 +122,6 @@ def _letters(model: _Model, crop: NDArray[np.uint8], ink: ctc.Ink, stretch: floa
     below, after = max(0, y1 + margin - crop.shape[0]), max(0, x1 + margin - crop.shape[1])
     line = cv2.copyMakeBorder(inner, above, below, before, after, cv2.BORDER_REPLICATE)
     height, width = line.shape
-    columns = max(_STEP, round(width * _HEIGHT / height * stretch))
+    columns = max(_STEP, round(width * _HEIGHT / height))
     scaled = cv2.resize(line, (columns, _HEIGHT), interpolation=cv2.INTER_AREA)
     return model.letters(scaled, _STEP * width / columns, float(x0 - margin))

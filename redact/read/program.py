@@ -21,9 +21,7 @@ from redact import manifest
 from redact.errors import StageFailed, Unavailable
 from redact.read.recogniser import LineWords
 
-HEIGHT = 40
-"""Rows to which a crop is scaled; Tesseract reads best near it."""
-
+_HEIGHT = 40  # rows to which a crop is scaled; Tesseract reads best near it
 _MEMORY = Path("/dev/shm")  # noqa: S108  # only ever the place of a private folder
 _MOUNTS = Path("/proc/self/mounts")
 _GAP = 0.6  # blank rows between two lines, in line heights
@@ -39,14 +37,9 @@ class Program:
     """Reads lines with the tesseract program, all lines of a call in one montage.
 
     A call costs 85 ms however little it reads.
-
-    height : rows to which a crop is scaled
     """
 
     name = "pytesseract"
-
-    def __init__(self, height: int = HEIGHT) -> None:
-        self.height = height
 
     def read(self, crops: Sequence[NDArray[np.uint8]]) -> list[LineWords]:
         """Read crops: uint8 (h, w) each, dark text on light, at the frame's own resolution.
@@ -57,14 +50,13 @@ class Program:
         program = _Tesseract()
         found: list[LineWords] = []
         for at in range(0, len(crops), _LINES):
-            found += _montage(program, crops[at : at + _LINES], self.height)
+            found += _montage(program, crops[at : at + _LINES])
         return found
 
 
-def _montage(
-    program: _Tesseract, crops: Sequence[NDArray[np.uint8]], height: int
-) -> list[LineWords]:
+def _montage(program: _Tesseract, crops: Sequence[NDArray[np.uint8]]) -> list[LineWords]:
     """Read crops stacked in one picture; a word belongs to the crop that its middle lies in."""
+    height = _HEIGHT
     slot = height + round(_GAP * height)
     widths = [max(height // 2, round(crop.shape[1] * height / crop.shape[0])) for crop in crops]
     page = np.full((slot * len(crops), max(widths) + height), 255, np.uint8)
