@@ -207,7 +207,10 @@ def test_boxes_with_round_corners_join_no_lines(radius: int, back: Box, line: Bo
     assert all(b[3] - b[1] <= 20 and b[2] - b[0] <= 110 for b in boxes)
 
 
-@pytest.mark.parametrize("size", [24, 32, 40, 48])
+INLINE = pytest.mark.xfail(strict=True, reason="a disc no higher than two lines joins the first")
+
+
+@pytest.mark.parametrize("size", [pytest.param(24, marks=INLINE), 28, 32, 40, 48])
 def test_an_avatar_joins_no_lines(size: int) -> None:
     page = Page(400, 3 * 60)
     names = []
