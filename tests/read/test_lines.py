@@ -252,6 +252,20 @@ def test_a_plain_page_and_rules_have_no_lines(shape: tuple[int, ...]) -> None:
     assert len(lines.find(lines.Strokes.of(page))) == 0
 
 
+@pytest.mark.parametrize("period", [pytest.param(2, marks=pytest.mark.xfail(
+    strict=True, reason="the strokes touch, and the box of them all is taken for one border"
+)), 4])  # fmt: skip
+def test_a_texture_clears_no_letters(period: int) -> None:
+    page = Page(300, 120)
+    page.text(20, 50, WORDS, 15)
+    pixels = page.pixels
+    pixels[:, ::period] -= np.minimum(pixels[:, ::period], 20)
+
+    strokes = lines.Strokes.of(pixels)
+
+    assert strokes.mask[50:66, 20:200].any()
+
+
 @pytest.mark.parametrize("shape", [(1, 9), (9, 1), (1, 1, 3)], ids=["row", "column", "pixel"])
 @pytest.mark.xfail(strict=True, raises=Exception, reason="a picture one pixel high or wide fails")
 def test_the_smallest_pictures_have_no_lines(shape: tuple[int, ...]) -> None:
