@@ -127,15 +127,19 @@ def test_without_a_digit_or_a_mask_near_by_a_line_is_not_read_again(page: Page) 
     assert eyes._second.recogniser.calls == 0
 
 
-def test_a_line_beside_a_mask_is_read_again() -> None:
-    page = Page(320, 90)
+def test_a_line_beside_a_mask_is_read_again_and_one_far_off_is_not() -> None:
+    page = Page(320, 140)
     page.text(20, 20, f"{OTHER} {VALUE}", 15)
     page.text(20, 42, "plain words", 15)
-    eyes = with_readers(said("plain", VALUE), said("plain", "words"))
+    page.text(20, 110, "plain words", 15)
+    eyes = with_readers(
+        lambda width: honest(width) if width > 120 else [("plain", 0.9), ("words", 0.9)],
+        said("plain", "words"),
+    )
 
     looked_at(eyes, page, finds(VALUE))
 
-    assert eyes._second.recogniser.calls > 0
+    assert eyes._second.recogniser.calls == 2  # what is left of its own line, and the one below
 
 
 def test_a_masked_word_stays_masked_whatever_the_second_look_says(page: Page) -> None:

@@ -73,6 +73,8 @@ def test_rounds_are_carried_back_to_the_input(
         c for s, e, *_ in second for k in range(s, e) for c in range(once.start[k], once.end[k])
     }
     assert hidden == {c for s, e, *_ in once.hidden for c in range(s, e)} | touched
+    for shown, start, end in zip(twice.text, twice.start, twice.end, strict=True):
+        assert (shown == text[start] and end == start + 1) or (start, end) in spans_hidden
 
 
 @given(TEXT, SPANS)

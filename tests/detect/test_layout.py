@@ -147,6 +147,15 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert in_order(page) == ["One two", "buckle my", "shoe", "Sum ten", "big fat", "hen"]
 
 
+def test_columns_whose_lines_are_not_level_do_not_mix() -> None:
+    page = Page(700, 160)
+    for row, (left, right) in enumerate([("One two", "Sum ten"), ("buckle my", "big fat"), ("shoe", "hen")]):
+        page.text(20, 10 + row * 20, left)
+        page.text(400, 20 + row * 20, right)
+
+    assert in_order(page) == ["One two", "buckle my", "shoe", "Sum ten", "big fat", "hen"]
+
+
 def test_a_heading_and_its_text_are_two_blocks_in_their_order() -> None:
     page = Page(400, 160)
     page.text(20, 10, "Report", 30)

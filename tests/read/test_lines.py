@@ -174,6 +174,24 @@ def test_no_line_crosses_from_a_column_to_the_next(size: int) -> None:
     assert {b for b in boxes if any(b[0] < x - 6 < b[2] for x, _ in columns)} == set()
 
 
+@pytest.mark.parametrize("size", [11, 14, 20, 28])
+def test_a_gap_of_two_letters_is_between_columns(size: int) -> None:
+    page = Page(900, 60)
+    end = page.text(20, 8, "Total due", size)[-1][2]
+    page.text(end + 2 * size, 8, "Paid in May", size)
+
+    assert len(found(page)) == 2
+
+
+def test_a_word_within_a_ring_is_no_line_of_its_own() -> None:
+    """It is read with what is around it, once."""
+    page = Page(120, 100)
+    page.panel((20, 10, 90, 80), 35)
+    page.text(42, 38, "Pro", 12)
+
+    assert len(found(page)) == 1
+
+
 def test_lines_come_from_top_to_bottom_and_none_lies_in_another() -> None:
     page = Page(500, 220)
     for row in range(8):

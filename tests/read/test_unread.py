@@ -49,6 +49,13 @@ def test_a_page_of_known_words_leaves_nothing(size: int) -> None:
     assert left(page, known).tolist() == []
 
 
+def test_boxes_a_little_too_tight_leave_nothing() -> None:
+    page = Page(640, 60)
+    known = page.text(16, 12, "Total due, in (full) by May", 16)
+
+    assert left(page, [(a + 3, b + 3, c - 3, d - 3) for a, b, c, d in known]).tolist() == []
+
+
 @pytest.mark.parametrize("known", [True, False])
 def test_a_lone_icon_stays_and_a_row_of_marks_does_not(known: bool) -> None:
     page = Page(300, 120)
