@@ -8,6 +8,7 @@
 
 from redact.errors import Leak, PolicyError, RedactError, StageFailed, Unavailable
 from redact.events import Dropped, Focus, Frame, Hidden, Key, Pointer, Safe, Text, Window
+from redact.findings import Findings
 from redact.labels import LABELS
 from redact.policy import Policy
 from redact.redactor import Redactor
@@ -17,6 +18,7 @@ __all__ = [
     "LABELS",
     "Consent",
     "Dropped",
+    "Findings",
     "Focus",
     "Frame",
     "Hidden",

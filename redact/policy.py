@@ -14,6 +14,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from redact.detect.detector import Detector
 from redact.errors import PolicyError
 from redact.findings import Findings
 from redact.gate import Gate, Rules
@@ -112,6 +113,7 @@ class Policy(_Section, frozen=True):
         for name, score in self.thresholds.items():
             if not 0 <= score < 1:
                 raise PolicyError(f"thresholds.{name}", "from 0 to below 1")
+        self.own_detectors()
 
     @classmethod
     def load(cls, source: str | Path) -> Policy:
@@ -133,11 +135,12 @@ class Policy(_Section, frozen=True):
         """Read a policy from TOML text; raises as ``load`` does."""
         try:
             return msgspec.convert(tomllib.loads(toml), cls)
-        except tomllib.TOMLDecodeError as error:
-            line = _line_of(str(error))
-            raise PolicyError("", "not valid TOML, or a key is given twice", line) from None
-        except msgspec.ValidationError as error:
-            raise _from_msgspec(str(error)) from None
+        except tomllib.TOMLDecodeError as broken:
+            line = _line_of(str(broken))
+            error = PolicyError("", "not valid TOML, or a key is given twice", line)
+        except msgspec.ValidationError as invalid:
+            error = _from_msgspec(str(invalid))
+        raise error  # out here, so that the first error, which quotes the value, is no context
 
     @property
     def digest(self) -> str:
@@ -154,6 +157,21 @@ class Policy(_Section, frozen=True):
             unknown_private=self.unknown.private,
             unknown_window=self.unknown.window == "mask",
         )
+
+    def own_detectors(self) -> tuple[Detector, ...]:
+        """The detector of the user's own patterns; empty without any.
+
+        Raises PolicyError for a pattern that RE2 refuses.
+        """
+        if not self.patterns:
+            return ()
+        from redact.detect.identifiers.custom import Patterns  # noqa: PLC0415  # only for who has some
+
+        try:
+            return (Patterns({k: (rule.label, rule.pattern) for k, rule in self.patterns.items()}),)
+        except ValueError as refused:
+            name, _, problem = str(refused).partition(": ")
+        raise PolicyError(f"patterns.{name}", problem)
 
     def decide(self, found: Findings) -> NDArray[np.uint8]:
         """Action for each row, uint8 (n,).

@@ -43,6 +43,7 @@ class Redactor:
         self._digest = self.policy.digest
         self._gate = self.policy.gate
         self._detectors = _builtin() if detectors is None else detectors
+        self._detectors += self.policy.own_detectors()
         self._screens: Screens | None = None
 
     def redact(self, event: Event) -> Outcome:
@@ -69,7 +70,7 @@ class Redactor:
             return self._dropped(Reason.UNAVAILABLE)  # no reader of keys yet: fail closed
         except RedactError as error:
             return self._dropped(_REASONS.get(type(error), Reason.STAGE), error)
-        except Exception as error:  # noqa: BLE001  # the one broad catch: whatever broke, nothing leaves
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # the one broad catch: whatever broke, nothing leaves
             return self._dropped(Reason.STAGE, StageFailed("redact", type(error).__name__))
 
     def session(self, consent: Consent | None = None) -> Session:

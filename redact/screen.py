@@ -15,7 +15,7 @@ from redact.events import Frame
 from redact.findings import Findings
 from redact.policy import FrameRules
 from redact.read import codes, engines, lines, unread
-from redact.read.pixels import Shot, without_alpha, without_masks
+from redact.read.pixels import NO_BOXES, Shot, without_alpha, without_masks
 from redact.read.reader import Reader
 from redact.reading import Words
 
@@ -41,7 +41,7 @@ class Screen:
 
     pixels  : uint8 (H, W) or (H, W, C)  our own array, masked so far
     zoom    : int                        its pixels for each pixel of all that follows
-    step    : uint8 (h, w)               where the picture as it came steps sideways
+    strokes : Strokes                    the lines, rules and letters of the picture as it came
     words   : Words                      what was read and is still visible
     found   : Findings                   what was masked so far, with boxes
     check   : bool (lines,)              which lines are to be looked at again
@@ -50,7 +50,7 @@ class Screen:
 
     pixels: NDArray[np.uint8]
     zoom: int
-    step: NDArray[np.uint8]
+    strokes: lines.Strokes
     words: Words
     found: Findings
     check: NDArray[np.bool_]
@@ -81,7 +81,7 @@ class Screens:
         page = np.full((32, 64), 255, np.uint8)
         self._reader.read(page, np.array([[8, 8, 56, 24]] * 4, np.int32), 1)
 
-    def masked(self, frame: Frame, find: Find, closed: Boxes) -> Screen:
+    def masked(self, frame: Frame, find: Find, closed: Boxes = NO_BOXES) -> Screen:
         """Copy, read and mask one frame, not yet looked at again.
 
         closed : int32 (n, 4)  parts of the frame that may not be looked at; they are covered
@@ -102,7 +102,7 @@ class Screens:
         screen = Screen(
             pixels=shot.pixels,
             zoom=shot.zoom,
-            step=strokes.step,
+            strokes=strokes,
             words=words,
             found=Findings.merge(extra),
             check=_holds_value(words),
@@ -146,7 +146,7 @@ class Screens:
     @staticmethod
     def paint(screen: Screen, rows: Findings) -> Screen:
         """Mask the fields of some words; start and end of the rows are rows of ``screen.words``."""
-        boxes = masks.fields(screen.words, rows, screen.step)
+        boxes = masks.fields(screen.words, rows, screen.strokes.step, screen.strokes.rules)
         masks.fill(screen.pixels, boxes * screen.zoom)
         found = Findings.boxes(boxes, rows.label)
         shown = ~masks.hidden_rows(screen.words, rows) & ~_inside(screen.words.box, boxes)

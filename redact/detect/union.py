@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from redact.detect.detector import Detector
-from redact.errors import RedactError, StageFailed
+from redact.errors import StageFailed, Unavailable
 from redact.findings import Findings
 
 
@@ -19,9 +19,11 @@ def find(detectors: tuple[Detector, ...], text: str) -> Findings:
 def _checked(detector: Detector, text: str) -> Findings:
     try:
         found = detector.find(text)
-    except RedactError:
-        raise
-    except Exception as error:  # noqa: BLE001  # a detector may be anyone's code; its message may quote the text
+    except Unavailable:
+        raise Unavailable(
+            f"detector {detector.name}", "redact doctor says what to install"
+        ) from None
+    except (Exception, SystemExit) as error:  # noqa: BLE001  # anyone's code, and its message may quote the text
         raise StageFailed(f"detect {detector.name}", type(error).__name__) from None
     if not isinstance(found, Findings) or (len(found) and int(found.end.max()) > len(text)):
         raise StageFailed(f"detect {detector.name}", "not findings of this text")

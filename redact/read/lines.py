@@ -52,11 +52,13 @@ class Strokes:
     """The strokes of letters in a picture: its steps without the sides of boxes.
 
     step    : uint8 (H, W)  above zero where the picture steps sideways, borders included
+    rules   : uint8 (H, W)  above zero where it steps downwards, along a horizontal rule or edge
     mask    : uint8 (H, W)  the same without borders
     borders : int32 (n, 4)  the sides of boxes
     """
 
     step: NDArray[np.uint8]
+    rules: NDArray[np.uint8]
     mask: NDArray[np.uint8]
     borders: Boxes
 
@@ -65,17 +67,18 @@ class Strokes:
         """Find the strokes of a picture: uint8 (H, W) or (H, W, 3), at its logical size."""
         if min(image.shape[:2]) < MIN_HEIGHT:  # too small for any text
             none = np.zeros(image.shape[:2], np.uint8)
-            return cls(none, none, np.zeros((0, 4), np.int32))
+            return cls(none, none, none, np.zeros((0, 4), np.int32))
         step = steps(image)
         # Rules that cross a border break it; three rows of closing mend it first.
         mask = cv2.morphologyEx(step, cv2.MORPH_CLOSE, np.ones((3, 1), np.uint8))
-        borders = _borders(mask, image)
+        rules = _rules(image)
+        borders = _borders(mask, rules)
         for x0, y0, x1, y1 in borders:
             mask[y0:y1, x0:x1] = 0
-        return cls(step, mask, borders)
+        return cls(step, rules, mask, borders)
 
 
-def _borders(step: NDArray[np.uint8], image: NDArray[np.uint8]) -> Boxes:
+def _borders(step: NDArray[np.uint8], rules: NDArray[np.uint8]) -> Boxes:
     """Box the tall strokes that are sides of boxes and not stems of large type.
 
     The side of a box ends at a rule, above and below.  Where its corners are
@@ -88,7 +91,7 @@ def _borders(step: NDArray[np.uint8], image: NDArray[np.uint8]) -> Boxes:
     )
     boxes = stats[1:count, :4].copy()
     boxes[:, 2:] += boxes[:, :2]
-    corner = _near_rules(image)
+    corner = cv2.dilate(rules, np.ones((2 * _CORNER + 1, 2 * _CORNER + 1), np.uint8))
     x, y0, y1 = boxes[:, 0], boxes[:, 1], boxes[:, 3] - 1
     side = (corner[y0, x] & corner[y1, x]) != 0
     height = boxes[:, 3] - boxes[:, 1]
@@ -103,14 +106,13 @@ def _gaps(boxes: Boxes) -> NDArray[np.int32]:
     return np.where(gap[:, :, 1] < 0, gap[:, :, 0], np.iinfo(np.int32).max)
 
 
-def _near_rules(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Mark what lies near a horizontal rule or edge, and near its ends: uint8 (H, W)."""
+def _rules(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Mark horizontal rules and edges, at the row above each step: uint8 (H, W)."""
     grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY) if image.ndim == 3 else image
     down = cv2.absdiff(grey[1:], grey[:-1])
     down = cv2.threshold(down, THRESHOLD // 2, 255, cv2.THRESH_BINARY)[1]
     down = cv2.copyMakeBorder(down, 0, 1, 0, 0, cv2.BORDER_CONSTANT)
-    rules = cv2.morphologyEx(down, cv2.MORPH_OPEN, np.ones((1, _RULE), np.uint8))
-    return np.asarray(cv2.dilate(rules, np.ones((2 * _CORNER + 1, 2 * _CORNER + 1), np.uint8)))
+    return np.asarray(cv2.morphologyEx(down, cv2.MORPH_OPEN, np.ones((1, _RULE), np.uint8)))
 
 
 def find(strokes: Strokes) -> Boxes:
@@ -133,7 +135,7 @@ def _cut(mask: NDArray[np.uint8], box: NDArray[np.int32]) -> Boxes:
     """
     x0, y0, x1, y1 = box
     pieces = [
-        (x0 + left, y0 + top, x0 + right, y0 + bottom)
+        (max(x0, x0 + left - _CELL), y0 + top, min(x1, x0 + right + _CELL), y0 + bottom)
         for left, right in _filled(mask[y0:y1, x0:x1].max(axis=0), _CELL)
         for top, bottom in _filled(mask[y0:y1, x0 + left : x0 + right].max(axis=1), 2)
     ]

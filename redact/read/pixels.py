@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 
 from redact.events import Frame
 
+NO_BOXES = np.zeros((0, 4), np.int32)
+NO_BOXES.flags.writeable = False
+
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Shot:
@@ -25,7 +28,7 @@ class Shot:
     zoom: int
 
     @classmethod
-    def of(cls, frame: Frame, closed: NDArray[np.int32]) -> Shot:
+    def of(cls, frame: Frame, closed: NDArray[np.int32] = NO_BOXES) -> Shot:
         """Copy a frame; nothing of it is shared with the caller's array.
 
         closed : int32 (n, 4)  boxes that are blackened in the copy before anything looks at it

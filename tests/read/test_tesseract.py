@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from redact import manifest
 from redact.errors import Unavailable
 from redact.read import engines
-from redact.read.tesseract import HEIGHT, Tesseract
+from redact.read.tesseract import Tesseract
 
 Pixels = NDArray[np.uint8]
 
@@ -104,11 +104,6 @@ def test_altered_data_are_never_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(Unavailable, match="altered"):
         Tesseract().read([])
 
-
-def test_a_policy_asks_for_it_by_name() -> None:
-    plain, tall = engines.recogniser("tesserocr"), engines.recogniser("tesserocr", 1.5)
-
-    assert (plain.name, plain.height, tall.height) == ("tesserocr", HEIGHT, HEIGHT * 1.5)
 
 
 def test_a_name_that_there_is_none_of() -> None:
