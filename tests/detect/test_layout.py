@@ -64,10 +64,10 @@ def tables(draw: st.DrawFn) -> tuple[Words, Chosen]:
     """Lines anywhere, over each other too, with up to three words each."""
     rows = []
     for x, y, w, h in draw(BOXES):
-        rows.append([(x + k * w, y, x + k * w + w - 3, y + h) for k in range(draw(st.integers(0, 3)))])
-    lines = [
-        (r[0][0], r[0][1], r[-1][2], r[0][3]) if r else (0, 0, 9, 9) for r in rows
-    ]
+        rows.append(
+            [(x + k * w, y, x + k * w + w - 3, y + h) for k in range(draw(st.integers(0, 3)))]
+        )
+    lines = [(r[0][0], r[0][1], r[-1][2], r[0][3]) if r else (0, 0, 9, 9) for r in rows]
     boxes = [box for row in rows for box in row]
     n = len(boxes)
     vocabulary = st.sampled_from(["Name", "SSN", "a", "gate", "2024", "x1"])
@@ -126,7 +126,9 @@ def line_of(*words: tuple[str, int, int]) -> Words:
     n = len(words)
     boxes = np.array([(x0, 0, x1, 12) for _, x0, x1 in words], np.int32)
     hull = np.array([(words[0][1], 0, words[-1][2], 12)], np.int32)
-    return Words(tuple(w for w, *_ in words), boxes, np.ones(n, np.float32), np.zeros(n, np.int32), hull)
+    return Words(
+        tuple(w for w, *_ in words), boxes, np.ones(n, np.float32), np.zeros(n, np.int32), hull
+    )
 
 
 @pytest.mark.xfail(strict=True, reason="tops that differ by a pixel decide which column is first")
@@ -140,7 +142,9 @@ def test_two_columns_are_read_from_the_left() -> None:
 
 def test_two_columns_are_read_one_after_the_other() -> None:
     page = Page(700, 120)
-    for row, (left, right) in enumerate([("One two", "Sum ten"), ("buckle my", "big fat"), ("shoe", "hen")]):
+    for row, (left, right) in enumerate(
+        [("One two", "Sum ten"), ("buckle my", "big fat"), ("shoe", "hen")]
+    ):
         page.text(20, 10 + row * 22, left)
         page.text(400, 10 + row * 22, right)
 
@@ -149,7 +153,9 @@ def test_two_columns_are_read_one_after_the_other() -> None:
 
 def test_columns_whose_lines_are_not_level_do_not_mix() -> None:
     page = Page(700, 160)
-    for row, (left, right) in enumerate([("One two", "Sum ten"), ("buckle my", "big fat"), ("shoe", "hen")]):
+    for row, (left, right) in enumerate(
+        [("One two", "Sum ten"), ("buckle my", "big fat"), ("shoe", "hen")]
+    ):
         page.text(20, 10 + row * 20, left)
         page.text(400, 20 + row * 20, right)
 
@@ -295,7 +301,9 @@ def test_only_chosen_values_are_paired_and_captions_need_not_be() -> None:
 @pytest.mark.parametrize("count", [0, 1])
 def test_hardly_any_words(count: int) -> None:
     lines = np.array([(0, 0, 30, 10)] * count, np.int32).reshape(-1, 4)
-    words = Words(("SSN",) * count, lines, np.ones(count, np.float32), np.zeros(count, np.int32), lines)
+    words = Words(
+        ("SSN",) * count, lines, np.ones(count, np.float32), np.zeros(count, np.int32), lines
+    )
 
     assert layout.page(words, everything(words)).text == "SSN\n" * count
     assert layout.pairs(words, everything(words)).text == ""
