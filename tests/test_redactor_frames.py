@@ -12,7 +12,7 @@ from judged import SSN, Pixels, form, pixels_of, safe
 from numpy.typing import NDArray
 
 from redact.evaluate.ink import LEAKS_OVER, ink_left
-from redact.events import Frame, Safe, Window
+from redact.events import Dropped, Frame, Safe, Window
 from redact.redactor import Redactor
 
 
@@ -22,6 +22,9 @@ def plain() -> Redactor:
     redactor = Redactor()
     redactor.warm()
     return redactor
+
+
+BLUE = (255, 150, 80)
 
 
 def left(page: Page, pixels: Pixels) -> NDArray[np.float64]:
@@ -78,14 +81,18 @@ def test_a_value_of_the_lightness_of_its_page_is_read_or_covered(
 
 @pytest.mark.xfail(strict=True, reason="the half that is read is no value, the other is not read")
 def test_a_value_half_selected_is_read_or_covered(plain: Redactor) -> None:
-    page = Page(480, 80)
-    page.panel((100, 14, 260, 44), 0, (255, 150, 80), (255, 150, 80))
-    x0, y0, x1, y1 = page.text(20, 20, f"SSN: {SSN}", 15)[1]
-    pixels = page.pixels
+    shown = []
+    for part in (0.3, 0.4, 0.5, 0.6, 0.7):
+        page = Page(480, 80)
+        x0, y0, x1, y1 = page.text(20, 20, f"SSN: {SSN}", 15)[1]
+        page.panel((round(x0 + part * (x1 - x0)), 14, 260, 44), 0, BLUE, BLUE)
+        page.text(20, 20, f"SSN: {SSN}", 15)
 
-    out = pixels_of(plain.redact(Frame(pixels)))
+        out = pixels_of(plain.redact(Frame(page.pixels)))
 
-    assert (out == 0).all(axis=2)[y0:y1, x0:x1].mean() > 0.9
+        shown.append((out[y0:y1, x0:x1] != 0).any(axis=2).mean())
+
+    assert max(shown) < 0.1
 
 
 @pytest.mark.parametrize("size", [48, 64, 100, 130])
@@ -93,7 +100,9 @@ def test_a_value_in_huge_type_is_read_or_covered(plain: Redactor, size: int) -> 
     page = Page(8 * size, 2 * size)
     page.text(10, size // 3, SSN, size)
 
-    assert left(page, pixels_of(plain.redact(Frame(page.pixels))))[0] <= LEAKS_OVER
+    out = plain.redact(Frame(page.pixels))
+
+    assert isinstance(out, Dropped) or left(page, pixels_of(out))[0] <= LEAKS_OVER
 
 
 @pytest.mark.parametrize("inverted", [False, True])
