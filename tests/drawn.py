@@ -54,7 +54,9 @@ class Page:
             at += round(letters.getlength(word + " "))
         return boxes
 
-    def panel(self, box: Box, radius: int = 0, line: Colour = BLACK, fill: Colour | None = None) -> None:
+    def panel(
+        self, box: Box, radius: int = 0, line: Colour = BLACK, fill: Colour | None = None
+    ) -> None:
         """Draw a box one pixel strong, its corners round by a radius."""
         x0, y0, x1, y1 = (v * self.zoom for v in box)
         self._pen.rounded_rectangle(

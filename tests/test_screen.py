@@ -281,8 +281,12 @@ def broken(error: Exception) -> Says:
 BROKEN = [
     (ValueError(VALUE), Reason.STAGE, "redact failed (ValueError)"),
     (MemoryError(), Reason.STAGE, "redact failed (MemoryError)"),
-    (Unavailable("an engine", "install it"), Reason.UNAVAILABLE, "an engine is not available: install it"),
-]  # fmt: skip
+    (
+        Unavailable("an engine", "install it"),
+        Reason.UNAVAILABLE,
+        "an engine is not available: install it",
+    ),
+]
 
 
 @pytest.mark.parametrize(("error", "reason", "cause"), BROKEN, ids=["value", "memory", "missing"])

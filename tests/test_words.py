@@ -40,9 +40,7 @@ def test_rows_of_agrees_with_a_walk_over_the_characters(
     words = table(lines)
     order = list(range(len(words)))
     draw.shuffle(order)  # type: ignore[attr-defined]  # a reading may have any order
-    reading = Reading.of(
-        [words.text[k] for k in order], gap, np.array(order, np.int32), len(words)
-    )
+    reading = Reading.of([words.text[k] for k in order], gap, np.array(order, np.int32), len(words))
     owner = [k for k in order for _ in words.text[k] + gap]
     inside = [n < len(words.text[k]) for k in order for n in range(len(words.text[k] + gap))]
     found = Findings.of(
@@ -67,9 +65,7 @@ def test_a_word_that_stands_in_a_reading_twice_is_found_both_times() -> None:
     source = np.array([0, 1, 0, 2], np.int32)
     reading = Reading.of([words.text[k] for k in source], " ", source, 3)
 
-    found = words.rows_of(
-        reading, Findings.of([(5, 8, "person", 0.5), (14, 16, "handle", 1.0)])
-    )
+    found = words.rows_of(reading, Findings.of([(5, 8, "person", 0.5), (14, 16, "handle", 1.0)]))
 
     assert list(found) == [(1, 2, "person", 0.5), (2, 3, "handle", 1.0)]
 
@@ -117,11 +113,7 @@ def test_updated_takes_new_lines_whole_and_keeps_the_masked(
         for line in range(len(lines))
         for row in sorted(
             [r for r in rows(new) if r[1] == line]
-            + [
-                r
-                for r in rows(old)
-                if r[1] == line and (r[0] == BLANK or line not in new.line)
-            ],
+            + [r for r in rows(old) if r[1] == line and (r[0] == BLANK or line not in new.line)],
             key=lambda r: r[2],
         )
     ]

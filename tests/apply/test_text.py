@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 
 from redact.apply.text import Masked, beyond, mask
 from redact.findings import Findings
-from redact.labels import FLOOR, RATING
 
 LABELS = ["url", "network", "email", "ssn"]  # the lightest first, none weighs as much as another
 TEXT = st.text("ab \n\u00e9\U0001f600", max_size=30)
 SPANS = st.lists(
-    st.tuples(st.integers(0, 40), st.integers(1, 9), st.sampled_from(LABELS), st.sampled_from([0.5, 1.0])),
+    st.tuples(
+        st.integers(0, 40), st.integers(1, 9), st.sampled_from(LABELS), st.sampled_from([0.5, 1.0])
+    ),
     max_size=5,
-)  # fmt: skip
+)
 
 
 def found(spans: list[tuple[int, int, str, float]], size: int) -> Findings:
@@ -74,7 +75,8 @@ def test_rounds_are_carried_back_to_the_input(
     }
     assert hidden == {c for s, e, *_ in once.hidden for c in range(s, e)} | touched
     for shown, start, end in zip(twice.text, twice.start, twice.end, strict=True):
-        assert (shown == text[start] and end == start + 1) or (start, end) in spans_hidden
+        inside = any(s <= start and end <= e for s, e in spans_hidden)
+        assert inside or (shown == text[start] and end == start + 1)
 
 
 @given(TEXT, SPANS)
@@ -101,7 +103,9 @@ def test_nothing_found_is_nothing_changed(text: str) -> None:
 def test_the_size_of_what_is_hidden_does_not_show(secret: str, repeat: int) -> None:
     text = "x" + secret * repeat + "y"
 
-    assert mask(Masked.unmasked(text), Findings.of([(1, len(text) - 1, "ssn", 1.0)])).text == "x[SSN]y"
+    assert (
+        mask(Masked.unmasked(text), Findings.of([(1, len(text) - 1, "ssn", 1.0)])).text == "x[SSN]y"
+    )
 
 
 def test_neighbours_that_touch_stay_two() -> None:
@@ -112,7 +116,9 @@ def test_neighbours_that_touch_stay_two() -> None:
     assert masked.text == "[PERSON][HANDLE]"
 
 
-@pytest.mark.parametrize(("size", "start"), [(0, None), (999, None), (1000, None), (1001, 744), (5000, 744)])
+@pytest.mark.parametrize(
+    ("size", "start"), [(0, None), (999, None), (1000, None), (1001, 744), (5000, 744)]
+)
 def test_all_past_the_limit_is_covered_from_a_little_before_it(
     size: int, start: int | None
 ) -> None:

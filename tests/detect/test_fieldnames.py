@@ -7,13 +7,14 @@ import pytest
 from redact.detect.fieldnames import MAX_LENGTH, is_field_name
 
 NAMES = [
-    "SSN", "ssn:", "Social Security Number", "(SSN)", "Your SSN *", "Tax ID", "Taxpayer ID", "EIN",
-    "S.S.N", "Account number", "Acct #", "A/C no.", "IBAN", "Routing number", "Sort code", "Card no",
-    "CVV", "MRN", "Medical record", "Member ID", "Group", "NPI", "NHS no.", "Password", "PASSWORT",
-    "API key", "Recovery phrase", "One-time code", "2FA", "Employee", "Name", "Full name:", "Apellidos",
-    "From", "To", "E-mail", "email address", "Phone", "Tel.", "Mobile", "Date of birth", "DOB", "Born",
-    "Geburtsdatum", "F\u00fchrerschein", "stra\u00dfe", "contrase\u00f1a", "n\u00e9 le", "Host",
-    "IP", "MAC address", "user_name", "Passport/ID", "Driver's license",
+    "SSN", "ssn:", "Social Security Number", "(SSN)", "Your SSN *", "Tax ID", "Taxpayer ID",
+    "EIN", "S.S.N", "Account number", "Acct #", "A/C no.", "IBAN", "Routing number", "Sort code",
+    "Card no", "CVV", "MRN", "Medical record", "Member ID", "Group", "NPI", "NHS no.", "Password",
+    "PASSWORT", "API key", "Recovery phrase", "One-time code", "2FA", "Employee", "Name",
+    "Full name:", "Apellidos", "From", "To", "E-mail", "email address", "Phone", "Tel.", "Mobile",
+    "Date of birth", "DOB", "Born", "Geburtsdatum", "F\u00fchrerschein", "stra\u00dfe",
+    "contrase\u00f1a", "n\u00e9 le", "Host", "IP", "MAC address", "user_name", "Passport/ID",
+    "Driver's license",
 ]  # fmt: skip
 
 OTHER = [

@@ -12,6 +12,7 @@ from redact.read import codes
 
 Pixels = NDArray[np.uint8]
 
+
 def symbol(kind: str, scale: int = 4, text: str = "otpauth") -> Pixels:
     """A drawn symbol, uint8 (h, w, 3), with its quiet zone."""
     text = "4006381333931" if kind == "EAN13" else text

@@ -183,13 +183,13 @@ def test_a_gap_of_two_letters_is_between_columns(size: int) -> None:
     assert len(found(page)) == 2
 
 
-def test_a_word_within_a_ring_is_no_line_of_its_own() -> None:
-    """It is read with what is around it, once."""
-    page = Page(120, 100)
-    page.panel((20, 10, 90, 80), 35)
-    page.text(42, 38, "Pro", 12)
+@pytest.mark.parametrize("across", [60, 76, 90, 120])
+def test_a_word_within_a_ring_is_found_alone_or_with_the_ring(across: int) -> None:
+    page = Page(160, 150)
+    page.panel((10, 10, 10 + across, 10 + across), across // 2, (60, 120, 200))
+    (word,) = page.text(across // 2 - 8, across // 2 + 2, "Pro", 13)
 
-    assert len(found(page)) == 1
+    assert len(holding(word, found(page))) == 1
 
 
 def test_lines_come_from_top_to_bottom_and_none_lies_in_another() -> None:

@@ -60,9 +60,7 @@ def test_lines_are_sought_at_a_whole_zoom_near_the_scale(scale: float, zoom: int
     assert zoom == Shot.of(Frame(np.zeros((4, 4), np.uint8), scale=scale)).zoom
 
 
-@given(
-    arrays(np.uint8, st.sampled_from([(4, 6), (6, 12, 3), (8, 2, 4)])), st.sampled_from([1, 2])
-)
+@given(arrays(np.uint8, st.sampled_from([(4, 6), (6, 12, 3), (8, 2, 4)])), st.sampled_from([1, 2]))
 def test_small_is_the_mean_of_each_logical_pixel(pixels: Pixels, zoom: int) -> None:
     small = Shot.of(Frame(pixels, scale=float(zoom))).small
     look = pixels[..., :3] if pixels.ndim == 3 else pixels
@@ -79,16 +77,19 @@ def test_small_reaches_over_the_last_odd_pixel() -> None:
     assert Shot.of(Frame(np.zeros((5, 7), np.uint8), scale=2.0)).small.shape == (3, 4)
 
 
-BOXES = st.tuples(
-    st.integers(0, 11), st.integers(0, 7), st.integers(1, 12), st.integers(1, 8)
-).map(lambda b: (b[0], b[1], min(12, b[0] + b[2]), min(8, b[1] + b[3])))
+BOXES = st.tuples(st.integers(0, 11), st.integers(0, 7), st.integers(1, 12), st.integers(1, 8)).map(
+    lambda b: (b[0], b[1], min(12, b[0] + b[2]), min(8, b[1] + b[3]))
+)
 
 
 @given(arrays(np.uint8, st.sampled_from([(8, 12), (8, 12, 3)])), BOXES)
 def test_a_mask_takes_the_middle_colour_beside_it(picture: Pixels, box: tuple[int, ...]) -> None:
     before, (x0, y0, x1, y1) = picture.copy(), box
     beside = [
-        picture[y, x] for y in range(y0, y1) for x in range(12) if x0 - 3 <= x < x0 or x1 <= x < x1 + 3
+        picture[y, x]
+        for y in range(y0, y1)
+        for x in range(12)
+        if x0 - 3 <= x < x0 or x1 <= x < x1 + 3
     ]
     want = np.median(beside, axis=0).astype(np.uint8) if beside else 0
 

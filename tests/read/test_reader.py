@@ -63,9 +63,7 @@ LINES = st.lists(
 
 
 @given(LINES, st.sampled_from([(255, 0), (0, 255), (90, 60)]))
-def test_words_come_back_where_their_ink_is(
-    boxes: list[list[int]], theme: tuple[int, int]
-) -> None:
+def test_words_come_back_where_their_ink_is(boxes: list[list[int]], theme: tuple[int, int]) -> None:
     lines = np.array(boxes, np.int32).reshape(-1, 4)
 
     words = Reader(Stub(ink_box)).read(look_with(boxes, *theme), lines, 1)

@@ -58,12 +58,12 @@ def test_crops_are_answered_in_order(engine: Tesseract) -> None:
 
 
 @pytest.mark.parametrize(
-    "shape", [(1, 1), (1, 60), (60, 1), (3, 3), (80, 900)], ids=["dot", "row", "column", "3", "wide"]
+    "shape",
+    [(1, 1), (1, 60), (60, 1), (3, 3), (80, 900)],
+    ids=["dot", "row", "column", "3", "wide"],
 )
 @pytest.mark.parametrize("level", [0, 255])
-def test_odd_pictures_are_no_error(
-    engine: Tesseract, shape: tuple[int, int], level: int
-) -> None:
+def test_odd_pictures_are_no_error(engine: Tesseract, shape: tuple[int, int], level: int) -> None:
     (words,) = engine.read([np.full(shape, level, np.uint8)])
 
     assert words.box.shape == (len(words.text), 4)

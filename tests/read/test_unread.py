@@ -14,9 +14,7 @@ NONE = np.zeros((0, 4), np.int32)
 
 
 def left(page: Page, known: list[Box]) -> np.ndarray:
-    return unread.leftovers(
-        lines.Strokes.of(page.pixels), np.array(known, np.int32).reshape(-1, 4)
-    )
+    return unread.leftovers(lines.Strokes.of(page.pixels), np.array(known, np.int32).reshape(-1, 4))
 
 
 def covered(box: Box, boxes: np.ndarray) -> float:
