@@ -105,7 +105,7 @@ def test_a_name_is_told_from_its_false_friend(names, hit, miss):
 
 
 def test_a_caption_on_the_line_before_is_support(names):
-    assert people(names, "Patient name\nquispe huanca maria") == []
+    assert people(names, "Patient name\nqospe huonca maria") == []
     assert people(names, "Patient name\nQuispe") == [(13, 19)]
     assert people(names, "Number of items\nQuispe") == []
 
