@@ -97,7 +97,7 @@ def _value(value: Sequence[Word]) -> Iterator[Span]:
     """The name that a value begins with; in lower case only if the lists know it."""
     if len(value) > 1 and value[0].folded in lexicon("titles") and not value[0].given:
         value = value[1:]
-    if stop := gazetteer.whole(value):
+    if stop := gazetteer.whole(value, announced=True):
         yield value[0].start, value[stop - 1].end, 0.75
     name = value[: _extent(value)]
     if not name:
@@ -105,10 +105,12 @@ def _value(value: Sequence[Word]) -> Iterator[Span]:
     first, last = name[0], name[-1]
     strong = [w for w in name if w.kind not in ("initial", "particle")]
     strong = [w for w in strong if not (w.common or w.never or (w.place and not w.given))]
+    if guards.is_place(value, 0, len(name)) and not any(w.sure for w in name):
+        return
     written = first.given or any(word.capital for word in name)
     if strong and written:
         yield first.start, last.end, 0.85 if len(name) > 1 else 0.7
-    elif first.given and first.kind == "title" and not first.place:
+    elif first.given and first.kind == "title" and (not first.place or len(value) == 1):
         # Hi Mark, and Name: Crystal Grant, but not: Hi Mark Read
         whole = len(value) == 1 or value[1].gap != " "
         if whole or (len(name) > 1 and last.surname):
@@ -152,7 +154,7 @@ def _extent(value: Sequence[Word]) -> int:
             break
         part = word.kind in ("initial", "particle") or word.folded in lexicon("suffixes")
         known = word.listed and (word.capital or not word.common)
-        whole = known or (word.capital and not (word.common or word.never))
+        whole = known or (word.capital and not guards.is_plain(word))
         if word.kind == "code" or not (part or whole):
             break
         stop = i + 1

@@ -15,8 +15,7 @@ Span = tuple[int, int, float]
 def persons(line: str, known: Sequence[Word]) -> Iterator[Span]:
     """Yield the persons among the words of one line; spans may overlap."""
     yield from _full(known)
-    if (stop := whole(known)) and not any(c.isalnum() for c in known[0].gap):
-        yield known[0].start, known[stop - 1].end, 0.75
+    yield from _cells(known)
     yield from _reversed(known)
     yield from _single(line, known)
 
@@ -26,22 +25,39 @@ def joined(gap: str, before: Word) -> bool:
     return gap in (" ", "\u00a0") or (gap in (". ", ".") and before.kind == "initial")
 
 
-def whole(known: Sequence[Word]) -> int:
-    """Return how many words make up a full name that fills a cell, though its words mean more.
+def _cells(known: Sequence[Word]) -> Iterator[Span]:
+    """A full name that fills a cell, or that follows Dr., with, about and the like."""
+    for i, word in enumerate(known):
+        led = i > 0 and word.gap in (" ", ". ") and _leads(known[i - 1])
+        starts = led if i else not word.gap.rstrip()[-1:].isdigit()
+        if starts and (stop := whole(known[i : i + 5], led)):
+            yield word.start, known[i + stop - 1].end, 0.75
+
+
+def _leads(word: Word) -> bool:
+    return word.folded in lexicon("before") or word.folded in lexicon("titles")
+
+
+def whole(known: Sequence[Word], announced: bool = False) -> int:
+    """Return how many of the first words make up a full name, though each may be a word; or 0.
 
     Georgia White, Edward Newton 9:14 AM: what follows is a mark, a number or
-    a time, or a verb that people do.  0 for no name.
+    a time, or a verb that people do; after a name that something announces,
+    it may be any small word.
     """
     for stop in range(min(len(known), 4), 1, -1):
-        if _ends(known[stop:]) and _is_whole(known[:stop]):
+        if _ends(known[stop:], announced) and _is_whole(known[:stop]):
             return stop
     return 0
 
 
-def _ends(rest: Sequence[Word]) -> bool:
-    after = next((word.folded for word in rest), None)
-    doer = after in lexicon("after") or after in lexicon("verbs")
-    return after is None or doer or rest[0].gap[-1] in "(,|·•:" or rest[0].gap[:2] == " -"
+def _ends(rest: Sequence[Word], announced: bool) -> bool:
+    if not rest:
+        return True
+    word, gap = rest[0], rest[0].gap
+    doer = word.folded in lexicon("after") or word.folded in lexicon("verbs")
+    mark = gap[:2] == " -" or any(c in "(),|·•:–—/" or c.isdigit() for c in gap)
+    return doer or mark or (announced and (word.kind == "lower" or word.never))
 
 
 def _is_whole(name: Sequence[Word]) -> bool:
@@ -52,6 +68,8 @@ def _is_whole(name: Sequence[Word]) -> bool:
     if not (alike and inner and head.kind in ("title", "caps") and tail.kind == head.kind):
         return False
     if guards.is_phrase(name, 0, len(name)) or guards.is_place(name, 0, len(name)):
+        return False
+    if tail.folded in lexicon("after"):  # Sarah Miller You: sounds good
         return False
     if head.given and tail.surname:
         street = head.place or (head.surname and tail.never)  # Franklin Street, Dallas Police

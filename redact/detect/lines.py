@@ -12,7 +12,9 @@ from redact.detect.words import fold, lexicon
 MAX_LINE = 2_000
 """Characters judged together; a longer line is cut between two small words."""
 
-_ILL_READ = re2.compile(r"(?:^|[\s(,;:\"'])([\p{L}0145][\p{Ll}0145]{2,})")
+_ILL_READ = re2.compile(
+    r"(?:^|[\s(,;:\"'])(l\p{Ll}{2,}|\p{Lu}\p{Ll}*[0145][\p{Ll}0145]+|[0145]\p{Ll}[\p{Ll}0145]+)"
+)
 _READINGS = str.maketrans("0145", "oias"), str.maketrans("0145", "olas")
 _CUT = re2.compile(r"\s[\p{Ll}\d]")
 

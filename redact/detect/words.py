@@ -22,7 +22,7 @@ _CAMEL = ("Mc", "Mac", "De", "Di", "Da", "Du", "La", "Le", "Van", "Von", "Fitz",
 _SHORT = re2.compile(  # I'm, you've, that's, don't
     r"(?:i|you|he|she|it|we|they|that|this|there|here|who|what|when|where|how|let)'\p{L}+|\p{L}+n't"
 )
-_ENDINGS = ("s", "d", "es", "ed", "er", "ly", "ing", "est", "y")
+_ENDINGS = ("s", "d", "es", "ed", "er", "or", "ist", "ian", "ant", "ly", "ing", "est", "y")
 
 
 @dataclass(frozen=True, slots=True)
