@@ -29,8 +29,7 @@ def _cells(known: Sequence[Word]) -> Iterator[Span]:
     """A full name that fills a cell, or that follows Dr., with, about and the like."""
     for i, word in enumerate(known):
         led = i > 0 and word.gap in (" ", ". ") and _leads(known[i - 1])
-        starts = led if i else not word.gap.rstrip()[-1:].isdigit()
-        if starts and (stop := whole(known[i : i + 5], led)):
+        if (led or i == 0) and (stop := whole(known[i : i + 5], led)):
             yield word.start, known[i + stop - 1].end, 0.75
 
 

@@ -177,11 +177,7 @@ def _whole_lists(lines: Boxes, heads: NDArray[np.int64], under: Pairs) -> Pairs:
     height = lines[:, 3] - lines[:, 1]
     gap_x, gap_y = (-_shared(lines, axis) for axis in (0, 1))
     below = (lines[None, :, 1] >= lines[:, None, 3] - 2) & (gap_y <= 1.5 * height) & _aligned(lines)
-    right = (
-        (lines[None, :, 0] >= lines[:, None, 2])
-        & (gap_x <= _COLUMNS * height)
-        & (gap_y * 2 < -height)
-    )
+    right = (lines[None, :, 0] >= lines[:, None, 2]) & (gap_x <= _COLUMNS * height) & (gap_y * 2 < -height)
     step = (below | right).astype(np.float32)
     step[:, heads] = 0  # a caption begins something else
     for _ in range(_LIST):

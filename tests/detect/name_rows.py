@@ -398,6 +398,7 @@ CELLS = """
 [Georgia White] · 3 h
 [Patty Brown] (2)
 1. [Georgia White]
+10:42 [Georgia White]
 [Andrew Cooper]
 [Austin Reed]
 [Chase Young]
@@ -494,6 +495,9 @@ Chartered certified accountant
 Hospital doctor
 Arts administrator
 Employee: Ophthalmologist
+Name: Surveyor
+Tyler Texas
+Austin Powers
 Contact: Lakeside Clinic
 Booked
 Lakeside Clinic
