@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from redact import verify
 from redact.apply import text as masks
 from redact.detect import union
-from redact.detect.builtin import builtin
 from redact.detect.detector import Detector
 from redact.errors import Leak, RedactError, StageFailed, Unavailable
 from redact.events import Dropped, Event, Frame, Outcome, Reason, Safe, Text, Window
@@ -40,7 +42,7 @@ class Redactor:
         self.policy = policy or Policy.load("default")
         self._digest = self.policy.digest
         self._gate = self.policy.gate
-        self._detectors = builtin() if detectors is None else detectors
+        self._detectors = _builtin() if detectors is None else detectors
         self._screens: Screens | None = None
 
     def redact(self, event: Event) -> Outcome:
@@ -91,9 +93,15 @@ class Redactor:
         if isinstance(event, Frame):
             if event.pixels.shape[0] * event.pixels.shape[1] > MAX_PIXELS:
                 return Reason.TOO_LARGE
-            windows = event.windows
+            # A window whose place is known is covered; one that could be anywhere closes the frame.
+            windows = tuple(window for window in event.windows if window.box is None)
         refusals = (self._gate.refusal(window) for window in windows)
         return next((refusal for refusal in refusals if refusal), None)
+
+    def _closed(self, frame: Frame) -> NDArray[np.int32]:
+        """The places of windows in a frame that may not be looked at: int32 (n, 4)."""
+        boxes = [w.box for w in frame.windows if w.box is not None and self._gate.refusal(w)]
+        return np.array(boxes, np.int32).reshape(-1, 4)
 
     def _text(self, event: Text) -> Outcome:
         """Find, mask and judge again one text."""
@@ -113,7 +121,7 @@ class Redactor:
         def find(text: str) -> Findings:
             return self._find(text, seen)
 
-        first = screens.masked(event, find)
+        first = screens.masked(event, find, self._closed(event))
         if first.covered > self.policy.frame.max_covered:
             return self._dropped(Reason.COVERED)
         screen = verify.settle(first, lambda s: screens.again(s, find), screens.paint)
@@ -147,3 +155,10 @@ class Redactor:
 
     def _dropped(self, reason: Reason, cause: RedactError | None = None) -> Dropped:
         return Dropped(reason, policy=self._digest, cause=str(cause or ""))
+
+
+def _builtin() -> tuple[Detector, ...]:
+    """The detectors of a plain Redactor; their patterns are slow to load for who brings others."""
+    from redact.detect.builtin import builtin  # noqa: PLC0415  # importing redact must stay quick
+
+    return builtin()

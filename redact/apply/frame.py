@@ -59,7 +59,7 @@ def _without(step: NDArray[np.uint8], words: Words, hidden: NDArray[np.bool_]) -
     for x0, y0, x1, y1 in words.box[hidden]:
         kept[max(0, y0 - _BLEED) : y1 + _BLEED, max(0, x0 - _BLEED) : x1 + _BLEED] = 0
     for x0, y0, x1, y1 in words.box[~hidden]:
-        kept[y0:y1, x0:x1] = 1  # a bleed must not eat the neighbour
+        kept[y0:y1, max(0, x0 - 1) : x1] = 1  # a bleed must not eat the neighbour
     return kept
 
 
@@ -70,15 +70,16 @@ def _field(
     run, line = words.box[first:stop], words.lines[words.line[first]]
     x0, x1 = int(run[:, 0].min()), int(run[:, 2].max())
     y0, y1 = int(min(line[1], run[:, 1].min())), int(max(line[3], run[:, 3].max()))
-    seen = kept[y0:y1].any(axis=0)
+    seen = kept[y0:y1].max(axis=0)
     before, after = np.flatnonzero(seen[:x0]), np.flatnonzero(seen[x1:])
     left = int(before[-1]) + 1 if len(before) else 0
     right = x1 + int(after[0]) + 1 if len(after) else kept.shape[1]
     pad = max(_PAD[0], round(_PAD[1] * (y1 - y0)))
     top = max(0, (y0 - pad) // _GRID * _GRID)
     bottom = min(kept.shape[0], -(-(y1 + pad) // _GRID) * _GRID)
-    above = np.flatnonzero(kept[top:y0, left:right].any(axis=1))
-    below = np.flatnonzero(kept[y1:bottom, left:right].any(axis=1))
+    inside = slice(left, right - 1)  # the last step is that of the border on the right
+    above = np.flatnonzero(kept[top:y0, inside].any(axis=1))
+    below = np.flatnonzero(kept[y1:bottom, inside].any(axis=1))
     if len(above):
         top = min(top + int(above[-1]) + 1, max(0, y0 - _LEAST))
     if len(below):

@@ -112,8 +112,8 @@ def nino(text: str) -> bool:
 
 
 def sin(digits: str) -> bool:
-    """Canadian social insurance number: nine digits, Luhn; none begins with 8."""
-    return _digits(digits, 9) and digits[0] != "8" and luhn(digits)
+    """Canadian social insurance number: nine digits, Luhn; none begins with 0 or 8."""
+    return _digits(digits, 9) and digits[0] not in "08" and luhn(digits)
 
 
 def card(digits: str) -> bool:

@@ -150,20 +150,23 @@ _BY_CATEGORY = {"Pd": "-", "Zs": " ", "Sc": "$", "Cf": "", "Mn": "", "Me": ""}
 
 
 def _shown_order(text: str) -> NDArray[np.intp]:
-    """The order in which the characters are shown: what each override encloses is reversed."""
+    """The order in which the characters are shown (UAX 9, rule L2, for overrides alone).
+
+    What is enclosed is reversed wherever its direction differs from that
+    of what encloses it, so that forward within backward is forward again.
+    """
     order = np.arange(len(text))
-    pending: list[int | None] = []
+    nested: list[tuple[bool, int]] = [(False, -1)]  # backward?, and where a reversal starts
     for at in _controls(text):
         char = text[at]
-        if char in _CLOSING or char == "\n":
-            while pending:
-                _reverse(order, pending.pop(), at)
-                if char != "\n":
-                    break
-        elif len(pending) < _DEEPEST:
-            pending.append(at + 1 if char in _REVERSING else None)
-    while pending:
-        _reverse(order, pending.pop(), len(text))
+        if char == "\n" or char in _CLOSING:
+            for _ in range(len(nested) - 1 if char == "\n" else min(1, len(nested) - 1)):
+                _reverse(order, nested.pop()[1], at)
+        elif len(nested) <= _DEEPEST:
+            backward = char in _REVERSING
+            nested.append((backward, at + 1 if backward != nested[-1][0] else -1))
+    while nested:
+        _reverse(order, nested.pop()[1], len(text))
     return order
 
 
@@ -172,6 +175,6 @@ def _controls(text: str) -> list[int]:
     return [i for i, char in enumerate(text) if char in wanted]
 
 
-def _reverse(order: NDArray[np.intp], start: int | None, end: int) -> None:
-    if start is not None:
+def _reverse(order: NDArray[np.intp], start: int, end: int) -> None:
+    if start >= 0:
         order[start:end] = order[start:end][::-1].copy()

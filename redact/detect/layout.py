@@ -77,6 +77,18 @@ def _joined(words: Words, rows: NDArray[np.int64], after: NDArray[np.str_]) -> R
     return Reading.of(parts, after.tolist(), rows.astype(np.int32), len(words))
 
 
+def tokens(words: Words) -> NDArray[np.int64]:
+    """Number the tokens that words are, or may be pieces of: int64 (n,).
+
+    A word as a dictionary has them, however close to the next, is no piece.
+    """
+    rows = np.arange(len(words))
+    plain = np.array([t.isalpha() and t[1:].islower() for t in words.text], np.bool_)
+    joins = _spaces(words, rows, eager=True)[:-1] == ""
+    joins &= ~(plain[:-1] | plain[1:])
+    return np.concatenate([[0], np.cumsum(~joins)]) if len(words) else rows
+
+
 def _line_ends(words: Words, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
     return np.asarray(np.diff(words.line[rows], append=-1) != 0, np.bool_)
 
@@ -96,8 +108,12 @@ def _spaces(words: Words, rows: NDArray[np.int64], eager: bool = False) -> NDArr
     begins = np.array([text[0] in _MARKS for text in texts], np.bool_)
     mark = ends[:-1] | begins[1:]
     gap = box[1:, 0] - box[:-1, 2]
-    widest = np.where(fixed[at], 0.85, 0.35)
-    space = np.where(mark | eager, widest, 0.12) * pitch[at]
+    space = np.where(mark, np.where(fixed[at], 0.85, 0.35), 0.2) * pitch[at]
+    if eager:
+        widest = np.zeros(len(words.lines))
+        np.maximum.at(widest, at[line[1:] == at], gap[line[1:] == at])
+        free = np.clip(0.6 * widest, 0.45 * pitch, 0.85 * pitch)
+        space = np.where(fixed[at] | mark, 0.85 * pitch[at], free[at])
     close = np.zeros(len(rows), np.bool_)
     close[:-1] = (gap < space) & (gap > -pitch[at]) & (line[1:] == at)
     return np.where(close, "", " ")
@@ -177,7 +193,8 @@ def _whole_lists(lines: Boxes, heads: NDArray[np.int64], under: Pairs) -> Pairs:
     height = lines[:, 3] - lines[:, 1]
     gap_x, gap_y = (-_shared(lines, axis) for axis in (0, 1))
     below = (lines[None, :, 1] >= lines[:, None, 3] - 2) & (gap_y <= 1.5 * height) & _aligned(lines)
-    right = (lines[None, :, 0] >= lines[:, None, 2]) & (gap_x <= _COLUMNS * height) & (gap_y * 2 < -height)
+    right = (lines[None, :, 0] >= lines[:, None, 2]) & (gap_x <= _COLUMNS * height)
+    right &= gap_y * 2 < -height
     step = (below | right).astype(np.float32)
     step[:, heads] = 0  # a caption begins something else
     for _ in range(_LIST):

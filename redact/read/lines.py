@@ -27,6 +27,7 @@ _CORNER = 8  # pixels between the end of a side and the rule, where the corner i
 _SPECK = 16, 8  # width and height up to which a mark by a corner is a piece of it
 _NARROW = 8  # columns up to which a tall mark is a divider
 _CELL = 4  # columns of one cell of the pooled mask
+_TWO_ROWS = 20  # rows from which a box may hold two rows of text
 _SPACE = 0.8  # part of a line's height that the space between two of its runs may have
 _LETTER = 24  # rows of the tallest letter beside which a low run of any width is punctuation
 _SMALL = 0.55  # part of a neighbour's height under which a run is punctuation
@@ -62,6 +63,9 @@ class Strokes:
     @classmethod
     def of(cls, image: NDArray[np.uint8]) -> Strokes:
         """Find the strokes of a picture: uint8 (H, W) or (H, W, 3), at its logical size."""
+        if min(image.shape[:2]) < MIN_HEIGHT:  # too small for any text
+            none = np.zeros(image.shape[:2], np.uint8)
+            return cls(none, none, np.zeros((0, 4), np.int32))
         step = steps(image)
         # Rules that cross a border break it; three rows of closing mend it first.
         mask = cv2.morphologyEx(step, cv2.MORPH_CLOSE, np.ones((3, 1), np.uint8))
@@ -111,11 +115,38 @@ def _near_rules(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 def find(strokes: Strokes) -> Boxes:
     """Find lines of text, sorted from top to bottom, then left to right."""
-    boxes = _without_contained(joined(text_runs(strokes.mask, strokes.borders)))
+    boxes = joined(text_runs(strokes.mask, strokes.borders))
+    tall = boxes[:, 3] - boxes[:, 1] >= _TWO_ROWS
+    parts = [_cut(strokes.mask, box) for box in boxes[tall]]
+    boxes = _without_contained(np.concatenate([boxes[~tall], *parts]))
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     mark = (width <= _NARROW) & (height >= _TALL)
     boxes = boxes[(height >= MIN_HEIGHT) & (height <= MAX_HEIGHT) & ~mark]
     return boxes[np.lexsort((boxes[:, 0], boxes[:, 1]))]
+
+
+def _cut(mask: NDArray[np.uint8], box: NDArray[np.int32]) -> Boxes:
+    """Cut a high box where it holds more than one row: two rows of text beside a picture, say.
+
+    It is cut at empty columns, each piece at empty rows, and what then makes
+    up a line is joined again.
+    """
+    x0, y0, x1, y1 = box
+    pieces = [
+        (x0 + left, y0 + top, x0 + right, y0 + bottom)
+        for left, right in _filled(mask[y0:y1, x0:x1].max(axis=0), _CELL)
+        for top, bottom in _filled(mask[y0:y1, x0 + left : x0 + right].max(axis=1), 2)
+    ]
+    return joined(np.array(pieces, np.int32).reshape(-1, 4))
+
+
+def _filled(profile: NDArray[np.uint8], gap: int) -> list[tuple[int, int]]:
+    """Half-open stretches of a profile between gaps of at least this many."""
+    at = np.flatnonzero(profile)
+    breaks = np.flatnonzero(np.diff(at) > gap)
+    starts = np.concatenate([at[:1], at[breaks + 1]])
+    stops = np.concatenate([at[breaks], at[-1:]]) + 1
+    return list(zip(starts.tolist(), stops.tolist(), strict=True))
 
 
 def text_runs(mask: NDArray[np.uint8], borders: Boxes) -> Boxes:
@@ -179,7 +210,7 @@ def one_line(runs: Boxes) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     # Beside a picture a whole word is as small as a comma is beside a letter.
     width = np.where(height_a < height_b, a[:, 2] - a[:, 0], b[:, 2] - b[:, 0])
     mark = (width <= 0.6 * high) | ((low < 0.45 * high) & (high <= _LETTER))
-    punctuation = small & mark & (apart <= 0.25 * high) & (gap <= 0.6 * high)
+    punctuation = small & mark & (apart <= 0.25 * high) & (gap <= _SPACE * high)
     accents = small & (apart <= 0.35 * high) & (gap <= -np.minimum(low, 4))
     keep = (words | punctuation | accents) & (high <= MAX_HEIGHT)
     return i[keep], j[keep]

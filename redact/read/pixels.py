@@ -25,9 +25,15 @@ class Shot:
     zoom: int
 
     @classmethod
-    def of(cls, frame: Frame) -> Shot:
-        """Copy a frame; nothing of it is shared with the caller's array."""
+    def of(cls, frame: Frame, closed: NDArray[np.int32]) -> Shot:
+        """Copy a frame; nothing of it is shared with the caller's array.
+
+        closed : int32 (n, 4)  boxes that are blackened in the copy before anything looks at it
+        """
         pixels = np.array(frame.pixels, order="C", copy=True)
+        height, width = pixels.shape[:2]
+        for x0, y0, x1, y1 in np.clip(closed, 0, [width, height, width, height]):
+            pixels[y0:y1, x0:x1] = 0
         return cls(pixels, without_alpha(pixels), max(1, int(frame.scale + 0.25)))
 
     @property
@@ -53,8 +59,13 @@ def without_masks(look: NDArray[np.uint8], boxes: NDArray[np.int32]) -> NDArray[
     boxes : int32 (n, 4), half-open, within the picture
     """
     look = look.copy()
+    page = np.ones(look.shape[:2], np.bool_)
     for x0, y0, x1, y1 in boxes:
-        beside = [look[y0:y1, max(0, x0 - 3) : x0], look[y0:y1, x1 : x1 + 3]]
-        edge = np.concatenate([side.reshape(-1, *look.shape[2:]) for side in beside])
-        look[y0:y1, x0:x1] = np.median(edge, axis=0) if len(edge) else 0
+        page[y0:y1, x0:x1] = False
+    for x0, y0, x1, y1 in boxes:
+        beside = slice(y0, y1), slice(max(0, x0 - 3), x1 + 3)
+        near = look[beside][page[beside]]
+        if not len(near):
+            near = look[y0:y1][page[y0:y1]]
+        look[y0:y1, x0:x1] = np.median(near, axis=0) if len(near) else 0
     return look

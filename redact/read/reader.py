@@ -19,6 +19,7 @@ _THREADS = 2
 _PAD = 0.3, 6  # part of a line's height above and below it, and columns beside it
 _DARK, _RIM = 128, 0.02  # level of ink, and the share of it on the rim that calls for clearing
 _DOTS = re2.compile("[.*o0°escOCSxX\u2022\u00b7]{3,}")  # how a row of bullets is misread
+_LAST_FOUR = re2.compile("[0-9]{4}")
 _BULLETS, _UNSURE = "\u2022\u2022\u2022\u2022", 0.6
 _PLAIN = 60  # grey levels of contrast under which a colour plane may show more
 
@@ -30,18 +31,22 @@ class Reader:
         self.recogniser = recogniser
         self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="redact-read")
 
-    def read(self, look: NDArray[np.uint8], lines: Boxes, zoom: int) -> Words:
+    def read(self, look: NDArray[np.uint8], lines: Boxes, zoom: int, stretch: float = 1.0) -> Words:
         """Read the lines of a picture; boxes are in steps of ``zoom`` of its pixels.
 
-        look  : uint8 (H, W) or (H, W, 3)
-        lines : int32 (m, 4)
+        look    : uint8 (H, W) or (H, W, 3)
+        lines   : int32 (m, 4)
+        stretch : how much wider than they are lines are shown to the recogniser:
+                  another stretch, other eyes
         """
         windows = _padded(lines * zoom, look.shape)
         crops = [_plain(look[y0:y1, x0:x1]) for x0, y0, x1, y1 in windows]
         # Long lines are dealt first, in turns, so that both threads end together.
         order = sorted(range(len(crops)), key=lambda i: -crops[i].shape[1])
         hands = [order[i::_THREADS] for i in range(_THREADS)]
-        read = self._pool.map(self._hand, [[crops[i] for i in hand] for hand in hands])
+        read = self._pool.map(
+            self._hand, [[crops[i] for i in hand] for hand in hands], [stretch] * _THREADS
+        )
         found = dict(
             pair for hand, words in zip(hands, read, strict=True)
             for pair in zip(hand, words, strict=True)
@@ -50,8 +55,54 @@ class Reader:
         box = np.concatenate([words.box[:, :2] // zoom, -(-words.box[:, 2:] // zoom)], axis=1)
         return replace(words, box=box)
 
-    def _hand(self, crops: list[NDArray[np.uint8]]) -> list[LineWords]:
-        return self.recogniser.read(crops) if crops else []
+    def _hand(self, crops: list[NDArray[np.uint8]], stretch: float) -> list[LineWords]:
+        read = self.recogniser.read([_stretched(crop, stretch) for crop in crops]) if crops else []
+        return [
+            snapped(_narrowed(words, stretch), crop)
+            for words, crop in zip(read, crops, strict=True)
+        ]
+
+
+def _stretched(crop: NDArray[np.uint8], stretch: float) -> NDArray[np.uint8]:
+    if stretch == 1:
+        return crop
+    width = max(2, round(crop.shape[1] * stretch))
+    way = cv2.INTER_AREA if stretch < 1 else cv2.INTER_LINEAR
+    return np.asarray(cv2.resize(crop, (width, crop.shape[0]), interpolation=way), np.uint8)
+
+
+def _narrowed(words: LineWords, stretch: float) -> LineWords:
+    """The boxes of words as they are in the crop that was stretched."""
+    box = words.box / np.array([stretch, 1, stretch, 1])
+    outward = np.concatenate([np.floor(box[:, :2]), np.ceil(box[:, 2:])], axis=1)
+    return replace(words, box=outward.astype(np.int32))
+
+
+def snapped(words: LineWords, crop: NDArray[np.uint8]) -> LineWords:
+    """Move the ends of words to the ink: between two words, to the widest gap near their ends.
+
+    A recogniser knows the ends of its words to a letter or so; how wide a
+    gap is tells whether it is a space at all.
+    """
+    if len(words.text) < 2:
+        return words
+    ink = np.flatnonzero(np.diff((crop < _DARK).any(axis=0), prepend=False, append=False))
+    gaps = ink[1:-1].reshape(-1, 2)  # the columns between two runs of ink
+    if not len(gaps):
+        return words
+    box = words.box.copy()
+    length = np.array([len(text) for text in words.text])
+    letter = float(((box[:, 2] - box[:, 0]) / length).mean())
+    middle, width = gaps.mean(axis=1), gaps[:, 1] - gaps[:, 0]
+    low = np.minimum(box[:-1, 2], box[1:, 0]) - letter
+    high = np.maximum(box[:-1, 2], box[1:, 0]) + letter
+    near = (middle >= low[:, None]) & (middle <= high[:, None])
+    best = np.where(near, width, -1).argmax(axis=1)
+    found = near.any(axis=1)
+    box[:-1, 2] = np.where(found, gaps[best, 0], box[:-1, 2])
+    box[1:, 0] = np.where(found, gaps[best, 1], box[1:, 0])
+    box[:, 2] = np.maximum(box[:, 2], box[:, 0] + 1)
+    return replace(words, box=box)
 
 
 def _padded(lines: Boxes, shape: Sequence[int]) -> Boxes:
@@ -96,6 +147,16 @@ def _without_surroundings(line: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return np.where(outside, np.uint8(255), line)
 
 
+def _with_bullets(words: LineWords) -> list[str]:
+    """The words of a line, with bullets where a row of them was misread."""
+    text, after = list(words.text), [*words.text[1:], ""]
+    for i, sure in enumerate(words.confidence.tolist()):
+        before_four = text[i].isalpha() and _LAST_FOUR.fullmatch(after[i])
+        if sure < _UNSURE and (before_four or _DOTS.fullmatch(text[i])):
+            text[i] = _BULLETS
+    return text
+
+
 def _table(found: list[LineWords], windows: Boxes, lines: Boxes) -> Words:
     """Put the words of all lines into one table, in pixels of the picture."""
     count = [len(words.text) for words in found]
@@ -104,11 +165,7 @@ def _table(found: list[LineWords], windows: Boxes, lines: Boxes) -> Words:
     line = np.repeat(np.arange(len(found), dtype=np.int32), count)
     box = np.concatenate([words.box for words in found]) + np.tile(windows[line, :2], 2)
     inside = windows[line]
-    text = [
-        _BULLETS if sure < _UNSURE and _DOTS.fullmatch(text) else text
-        for words in found
-        for text, sure in zip(words.text, words.confidence.tolist(), strict=True)
-    ]
+    text = [text for words in found for text in _with_bullets(words)]
     return Words(
         tuple(text),
         np.concatenate(

@@ -14,27 +14,22 @@ from redact import manifest
 from redact.errors import Unavailable
 from redact.read.recogniser import LineWords
 
-HEIGHT = 40
-"""Rows at which Tesseract reads a line best."""
+_HEIGHT = 40  # rows at which Tesseract reads a line best
 
 
 class Tesseract:
-    """Reads one line a call at a fixed height; one engine for each thread.
-
-    height : rows to which a crop is scaled
-    """
+    """Reads one line a call at a fixed height; one engine for each thread."""
 
     name = "tesserocr"
 
-    def __init__(self, height: int = HEIGHT) -> None:
-        self.height = height
+    def __init__(self) -> None:
         self._own = threading.local()
 
     def read(self, crops: Sequence[NDArray[np.uint8]]) -> list[LineWords]:
         """Read crops, uint8 (h, w) each, dark on light; raises Unavailable without the engine."""
         if not hasattr(self._own, "engine"):
             self._own.engine = _engine()
-        return [_read(self._own.engine, crop, self.height) for crop in crops]
+        return [_read(self._own.engine, crop) for crop in crops]
 
 
 def _engine() -> Any:
@@ -49,9 +44,9 @@ def _engine() -> Any:
     return engine
 
 
-def _read(engine: Any, crop: NDArray[np.uint8], height: int) -> LineWords:
+def _read(engine: Any, crop: NDArray[np.uint8]) -> LineWords:
     """Read one crop and give its words back in the crop's own pixels."""
-    factor = height / crop.shape[0]
+    height, factor = _HEIGHT, _HEIGHT / crop.shape[0]
     width = max(height // 2, round(crop.shape[1] * factor))
     way = cv2.INTER_CUBIC if factor > 1 else cv2.INTER_AREA
     line = cv2.resize(crop, (width, height), interpolation=way)

@@ -54,6 +54,7 @@ _CODE_WORD = (
     r"|confirmacion))"
     r"|(?:verifizierungs|bestatigungs|sicherheits|anmelde|einmal|zugangs)code"
     r"|tan|code de (?:verification|securite|confirmation|validation)"
+    r"|(?:this|following|below) (?:[a-z-]{1,12} )?code"
     r"|(?:your|ihr|dein|votre|su|tu)(?: [a-z0-9]{1,16}){0,2} (?:code|codigo)"
 )
 _OTP = r"(?:[A-Z]-)?[0-9]{4,8}|[0-9]{3}[ -][0-9]{3,4}|[0-9]{2}[ -][0-9]{2}[ -][0-9]{2}"
@@ -70,6 +71,7 @@ def _otp(hit: Hit) -> Hit | None:
 
 
 ONE_TIME = (
+    Rule("credential", r"(?i)(?:^|\n)[ \t]*code: ?([0-9]{3}[ -]?[0-9]{3})[ \t]*(?:[.\r\n]|$)", 0.7),
     Rule(
         "credential",
         rf"(?i)\b(?:{_CODE_WORD})\b[^0-9\n]{{0,30}}?[\s:]{{0,3}}\b({_OTP})(?:[^0-9a"

@@ -64,19 +64,22 @@ _NO_HANDLE_LIST = """
 _NO_HANDLE = frozenset(_NO_HANDLE_LIST.split())
 
 
+_CODE_NEXT = ("/", "(", "=", "{")
+
+
 def _handle(hit: Hit) -> Hit | None:
     """``@name`` in running text; a decorator, an at-rule or a package scope is none."""
     name = hit.value[1:].lower().split(".")[0]
-    if name in _NO_HANDLE or hit.after() in ("/", "(", "="):
+    if name in _NO_HANDLE or hit.after(4).lstrip(" \"'")[:1] in _CODE_NEXT:
         return None
-    line_start = hit.text.rfind("\n", 0, hit.start) + 1
-    first = not hit.text[line_start : hit.start].strip()
+    in_front = hit.before(80).rpartition("\n")[2]
+    first = not in_front.strip() and len(in_front) < 80
     return None if first and not hit.after(80).split("\n", 1)[0].strip() else hit
 
 
 _NO_NAME_LIST = """
     required optional or and is must name email password field the a an taken available
-    invalid not none null string admin root user username guest
+    invalid not none null string str int account handle admin root user username guest
 """
 _NO_NAME = frozenset(_NO_NAME_LIST.split())
 

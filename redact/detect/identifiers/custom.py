@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import re2
 
@@ -16,10 +16,11 @@ class Patterns:
     """A detector from named patterns: name -> (label, RE2 pattern).
 
     The first group of a pattern is its value where it has one.  Patterns
-    are sought in the folded text, so that they need no Unicode of their
-    own.  Raises ValueError that names the entry, never the pattern, for a
-    label that does not exist, for what RE2 refuses (look-around and
-    back-references), and for a pattern that matches nothing at all.
+    are sought in the text as it is and in its fold, so that they catch
+    disguised forms without naming them.  Raises ValueError that names the
+    entry, never the pattern, for a label that does not exist, for what RE2
+    refuses (look-around, back-references), and for a pattern that matches
+    nothing at all.
     """
 
     name = "patterns"
@@ -33,15 +34,20 @@ class Patterns:
     def find(self, text: str) -> Findings:
         """Return every match of every pattern; all score 0.99, none is hard."""
         folded = fold(text)
-        raw = folded.text.encode("ascii")
-        rows = []
+        plain = text.encode("utf-8", "replace").decode()  # a lone surrogate becomes "?"
+        rows = set()
         for label, pattern in self._patterns:
-            group = min(pattern.groups, 1)
-            for match in pattern.finditer(raw):
-                start, end = match.span(group)
-                if start < end:
-                    rows.append((*folded.span(start, end), label, 0.99))
+            rows |= {(*folded.span(*at), label, 0.99) for at in _spans(pattern, folded.text)}
+            rows |= {(*at, label, 0.99) for at in _spans(pattern, plain)}
         return Findings.of(rows)
+
+
+def _spans(pattern: re2._Regexp, text: str) -> Iterator[tuple[int, int]]:
+    """Where the pattern matches: its first group, or all of it without one."""
+    for match in pattern.finditer(text):
+        start, end = match.span(1) if pattern.groups and match.span(1)[0] >= 0 else match.span()
+        if start < end:
+            yield start, end
 
 
 def _compiled(key: str, label: str, pattern: str) -> re2._Regexp:

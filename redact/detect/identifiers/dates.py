@@ -47,7 +47,7 @@ _BIRTH = (
     r"am)?|geb\.?"
     r"|nee?(?:\(e\))? le|date de naissance|naissance|fecha de nacimiento"
     r"|nacimiento|nacid[oa](?: el)?|f\. ?nac\.?|data di nascita|nat[oa] il"
-    r"|data de nascimento|geboortedatum|geb\.? ?datum"
+    r"|data de nascimento|geboortedatum|geb\.? ?datum|b\."
 )
 _NOT_BIRTH = re2.compile(
     r"(?i)\b(?:due|expir\w*|issued?|visit|admi\w+|updated|created|appointment"

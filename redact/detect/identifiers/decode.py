@@ -36,24 +36,46 @@ _ESCAPE = re2.compile(
     quiet(),
 )
 _HEX = frozenset("0123456789abcdefABCDEF")
-_FEWEST_ESCAPES = 1
+_AROUND = 64  # characters on both sides of an escape that are judged with it
 
 
 def inner(folded: Folded, budget: int = BUDGET) -> Iterator[Folded]:
     """Yield what a folded text holds in other encodings, each with its way back."""
-    raw = folded.text.encode("ascii")
-    escaped = _unescaped(folded.text, raw, budget)
-    if escaped is not None:
-        yield escaped.through(folded)
-    for match in _RUN.finditer(raw):
-        start, end = match.span()
-        if end - start > budget:
-            end = start + budget
+    text, raw = folded.text, folded.text.encode("ascii")
+    for start, stop, escapes in _clusters(raw):
+        end = min(stop, start + budget)
         budget -= end - start
-        for plain in _decodings(folded.text[start:end]):
-            yield _placed(plain, start, end).through(folded)
-        if budget < 16:
+        inside = [span for span in escapes if span[1] <= end]
+        if inside:
+            yield _unescaped(text, start, end, inside).through(folded)
+    for match in _RUN.finditer(raw):
+        if budget <= 0:
             return
+        start, end = match.start(), min(match.end(), match.start() + budget)
+        budget -= end - start
+        for plain in _decodings(text[start:end]):
+            yield _placed(plain, start, end).through(folded)
+
+
+def _clusters(raw: bytes) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
+    """Stretches of text with the escapes in them that lie close together."""
+    near: list[tuple[int, int]] = []
+    for match in _ESCAPE.finditer(raw):
+        if near and match.start() - near[-1][1] > 2 * _AROUND:
+            yield *_bounds(raw, near), near
+            near = []
+        near.append(match.span())
+    if near:
+        yield *_bounds(raw, near), near
+
+
+def _bounds(raw: bytes, near: list[tuple[int, int]]) -> tuple[int, int]:
+    """Where the words around some escapes start and end."""
+    first, last = near[0][0], near[-1][1]
+    left, right = max(0, first - _AROUND), min(len(raw), last + _AROUND)
+    start = left if left == 0 else max(left, raw.find(b" ", left, first) + 1)
+    end = right if right == len(raw) else raw.rfind(b" ", last, right)
+    return start, end if end > 0 else right
 
 
 def _placed(plain: Folded, start: int, end: int) -> Folded:
@@ -90,20 +112,14 @@ def _readable(data: bytes) -> Iterator[Folded]:
         yield fold(text)
 
 
-def _unescaped(text: str, raw: bytes, budget: int) -> Folded | None:
-    """The text with every escape replaced by its character, or None without escapes."""
-    spans = [m.span() for m in _ESCAPE.finditer(raw[: budget * 2])]
-    if len(spans) < _FEWEST_ESCAPES:
-        return None
-    parts, offsets, stops, at = [], [], [], 0
-    for start, end in [*spans, (len(raw), len(raw))]:
-        parts.append(text[at:start])
-        offsets.append(np.arange(at, start, dtype=np.int32))
-        stops.append(np.arange(at + 1, start + 1, dtype=np.int32))
+def _unescaped(text: str, first: int, last: int, escapes: list[tuple[int, int]]) -> Folded:
+    """A stretch of text with every escape replaced by its character."""
+    parts, offsets, stops, at = [], [], [], first
+    for start, end in [*escapes, (last, last)]:
         char = fold(_character(text[start:end])).text
-        parts.append(char)
-        offsets.append(np.full(len(char), start, np.int32))
-        stops.append(np.full(len(char), end, np.int32))
+        parts += [text[at:start], char]
+        offsets += [np.arange(at, start, dtype=np.int32), np.full(len(char), start, np.int32)]
+        stops += [np.arange(at + 1, start + 1, dtype=np.int32), np.full(len(char), end, np.int32)]
         at = end
     return Folded("".join(parts), np.concatenate(offsets), np.concatenate(stops))
 

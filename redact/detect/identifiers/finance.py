@@ -22,38 +22,47 @@ from redact.detect.identifiers.rules import (
 )
 
 _GROUP = re2.compile(r"[0-9]+", quiet())
-_LONGEST_CARD = 19
+_SHORTEST_CARD, _LONGEST_CARD = 12, 19
 
 
 def _cards(hit: Hit) -> Hit | None:
-    """The groups of a run of digits that make a card, the first that does.
+    """The first card in a run of digits: whole groups of it that make one.
 
-    A run may hold an expiry date or a code beside the card, so that every
-    sequence of whole groups is tried: each start looks at 19 digits only.
+    A run may hold an expiry date or a code beside the card, so that a card
+    is sought from each group on.
     """
-    groups = [m.span() for m in _GROUP.finditer(hit.value)]
     value = hit.value
-    for i in range(len(groups)):
-        joined, sizes = "", []
-        for start, end in groups[i : i + _LONGEST_CARD]:
-            joined += value[start:end]
-            sizes.append(end - start)
-            if len(joined) > _LONGEST_CARD:
-                break
-            if len(joined) >= 12 and _grouped_like_a_card(sizes) and checksums.card(joined):
-                found = hit.but(start=hit.start + groups[i][0], end=hit.start + end)
-                return found if _not_in_hex(found) else None
+    groups = [m.span() for m in _GROUP.finditer(value.encode("ascii"))]
+    for i, (start, _) in enumerate(groups):
+        end = _card_end(value, groups[i : i + _LONGEST_CARD])
+        if end is not None:
+            found = hit.but(start=hit.start + start, end=hit.start + end)
+            return found if _not_in_hex(found) else None
     return None
 
 
-def _grouped_like_a_card(sizes: list[int]) -> bool:
-    return len(sizes) == 1 or set(sizes) == {1} or (min(sizes[:-1]) >= 4 and len(sizes) <= 5)
+def _card_end(value: str, groups: list[tuple[int, int]]) -> int | None:
+    """Where a card ends that starts with the first group; None if none does.
+
+    Cards are written digit by digit, or in groups of four or more of which
+    the last may be shorter.
+    """
+    joined, shortest = "", 4 if groups[0][1] - groups[0][0] > 1 else 1
+    for start, end in groups:
+        joined += value[start:end]
+        if len(joined) > _LONGEST_CARD or (shortest == 1 and end - start > 1):
+            return None
+        if len(joined) >= _SHORTEST_CARD and checksums.card(joined):
+            return end
+        if end - start < shortest:
+            return None
+    return None
 
 
 def _not_in_hex(hit: Hit) -> bool:
     """Whether letters touch the value on one side at most, as a label would."""
     left, right = hit.before(), hit.after()
-    decimal = left in (".", ",") and hit.before(2)[:1].isdigit()
+    decimal = left == "." and hit.before(2)[:1].isdigit()
     return not (left.isalpha() and right.isalpha()) and not decimal
 
 
@@ -115,7 +124,9 @@ def _plain(taken: list[str]) -> bool:
 
 
 def _routing(hit: Hit) -> Hit | None:
-    return hit if alone(hit) and fitting(hit) and 8 <= len(digits(hit.value)) <= 10 else None
+    if not (alone(hit) and fitting(hit) and 8 <= len(digits(hit.value)) <= 10):
+        return None
+    return hit.but(score=0.95 if checksums.aba(digits(hit.value)) else 0.85)
 
 
 _ACCOUNT = (
@@ -161,7 +172,7 @@ CARDS = (
     ),
     labelled(
         "credit_card",
-        r"cvv2?|cvc2?|cid|card security|security code(?: on| \()[^0-9]{0,12}card",
+        r"cvv2?|cvc2?|cid|security code|card security(?: code)?",
         r"[0-9]{3,4}",
         number(3, 4),
         0.85,
@@ -175,7 +186,7 @@ ACCOUNTS = (
         rf"(?i)(?:{_COUNTRIES})[ -]?[0-9]{{2}}",
         1.0,
         _iban,
-        gate=rf"(?i)(?:{_COUNTRIES})[ -]?[0-9]{{2}}[ -]?[A-Z0-9]{{2}}",
+        gate=rf"(?i)(?:{_COUNTRIES})[ -]?[0-9]{{2}}[ \n.-]{{0,3}}[A-Z0-9]{{2}}",
     ),
     labelled(
         "bank_account",
@@ -199,7 +210,15 @@ ACCOUNTS = (
         r"account",
         r"[0-9](?:[ -]?[0-9]){7,18}",
         number(8),
-        gap=r"[ ]?[:#=][^0-9]{0,4}",
+        gap=r"[:#= ]{0,3}",
+    ),
+    labelled(
+        "bank_account",
+        r"(?:acc(?:oun)?ts?|acct|checking|savings)(?: account)?(?: (?:number|no\.?|#))?",
+        r"[*xX.\-]{2,12} ?[0-9]{3,6}",
+        None,
+        0.85,
+        gap=r"[^0-9a-z]{0,2}?",
     ),
     trailing("bank_account", r"aba|routing(?: number)?|rtn", r"[0-9]{9}", _routing),
     labelled(

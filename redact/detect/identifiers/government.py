@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from redact.detect import checksums
 from redact.detect.identifiers.rules import (
     DIGIT,
@@ -70,15 +72,27 @@ def _nine(hit: Hit) -> Hit | None:
     return hit if good and 8 <= len(digits(hit.value)) <= 10 else None
 
 
+def _canadian(hit: Hit) -> Hit | None:
+    return _surer(_nine(hit), checksums.sin)
+
+
+def _taxpayer(hit: Hit) -> Hit | None:
+    return _surer(number(8, 13)(hit), checksums.steuer_id)
+
+
+def _surer(hit: Hit | None, check: Callable[[str], bool]) -> Hit | None:
+    """A check digit that fits raises the score; one that does not lowers nothing."""
+    return hit.but(score=0.95) if hit is not None and check(digits(hit.value)) else hit
+
+
 def _paper(hit: Hit) -> Hit | None:
     """Four digits or more, or three in a code as long as those of licences."""
     return number(3 if len(bare(hit.value)) >= 8 else 4)(hit)
 
 
-def _checked(check: object, score: float = 0.9) -> Judge:
+def _checked(check: Callable[[str], bool], score: float = 0.9) -> Judge:
     def judge(hit: Hit) -> Hit | None:
-        good = callable(check) and check(bare(hit.value))
-        return hit.but(score=score) if good and _whole(hit) else None
+        return hit.but(score=score) if check(bare(hit.value)) and _whole(hit) else None
 
     return judge
 
@@ -117,7 +131,9 @@ SSN = (
         0.8,
         gap=r"[^0-9a-z]{0,4}(?:is |are |in )?",
     ),
-    labelled("ssn", r"(?:canadian )?sin|social insurance|nas|assurance sociale", _NINE, _nine, 0.9),
+    labelled(
+        "ssn", r"(?:canadian )?sin|social insurance|nas|assurance sociale", _NINE, _canadian, 0.9
+    ),
     labelled(
         "ssn", r"seguridad social|nuss|afiliacion", rf"[0-9](?:{SEP}[0-9]){{10,12}}", number(11)
     ),
@@ -150,7 +166,10 @@ SSN = (
 )
 
 TAX = (
-    labelled("tax_id", _TAX_WORDS, rf"[0-9O](?:{SEP}(?-i:[0-9OlIS])){{7,12}}", number(8, 13), 0.9),
+    labelled(
+        "tax_id", r"vat|ust-?id\w*|umsatzsteuer-?id\w*", r"[A-Z]{0,2} ?[0-9]{8,12}", number(8)
+    ),
+    labelled("tax_id", _TAX_WORDS, rf"[0-9O](?:{SEP}(?-i:[0-9OlIS])){{7,12}}", _taxpayer, 0.9),
     trailing(
         "tax_id", r"ein|itin|tin|fein|steuer-?id", rf"[0-9](?:{SEP}[0-9]){{7,10}}", number(8, 11)
     ),
@@ -178,7 +197,8 @@ _PAPERS = (
     r"de conducir|patente di guida"
     r"|state id|national id\w*|identity (?:card|document)|id card|personalausweis\w*|ausweis\w*"
     r"|carte (?:nationale )?d'identite|cni|dni|nie|cedula|documento(?: de identidad)?"
-    r"|green card|alien (?:registration|reg)|a-number|uscis(?: (?:number"
+    r"|green card|alien(?: registration| reg\.?)?[ _]?(?:number|no\.?|#)"
+    r"|a-number|uscis(?: (?:number"
     r"|account))?|known traveler|ktn|global entry"
 )
 

@@ -9,7 +9,7 @@ import re2
 from redact.detect.identifiers.rules import Hit, Rule, quiet
 
 _VERSION = re2.compile(
-    r"(?i)(?:version|ver\.?|release|build|firmware|section|chapter|v|[a-z]/"
+    r"(?i)(?:version|ver\.?|release|build|firmware|section|chapter|oid|v|[a-z]/"
     r"|==|>=|<=|~=|\^)[ :]{0,2}$",
     quiet(),
 )
@@ -70,22 +70,24 @@ def _mac(hit: Hit) -> Hit | None:
 
 
 def _host(hit: Hit) -> Hit | None:
-    file_like = hit.before() in (".", "/", "\\", "$") and hit.before(3) != "://"
+    """A host of a private zone; no member of an object, no ``.env.local``."""
+    file_like = hit.before() in (".", "/", "\\", "$", "_") and hit.before(2) not in ("//", "\\\\")
     goes_on = (
         hit.after().isalnum()
         or hit.after() in ("_", "-", "(")
         or (hit.after() == "." and hit.after(2)[1:].isalnum())
     )
-    member = hit.value.split(".")[0].lower() in (
-        "this",
-        "self",
-        "env",
-        "props",
-        "docker-compose",
-        "settings",
-        "config",
-    )
+    member = hit.value.split(".")[0].lower() in _OBJECTS
     return None if file_like or goes_on or member else hit
+
+
+def _named_host(hit: Hit) -> Hit | None:
+    """What ``hostname =`` is given: a name with a digit or a dash, not a call."""
+    name_like = any(c.isdigit() or c == "-" for c in hit.value)
+    return hit if name_like and hit.after() not in ("(", "[") else None
+
+
+_OBJECTS = frozenset(("this", "self", "env", "props", "docker-compose", "settings", "config"))
 
 
 def _url(hit: Hit) -> Hit:
@@ -137,5 +139,6 @@ RULES: tuple[Rule, ...] = (
         r"(?i)\b(?:hostname|host name|computer name|machine name|device "
         r"name)\s?[:=]\s{0,3}([a-z0-9][a-z0-9.\-]{3,62})\b",
         0.8,
+        _named_host,
     ),
 )

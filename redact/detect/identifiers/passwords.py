@@ -16,7 +16,8 @@ _NAMES = (
     r"|activation)"
     r"[ _-]?(?:key|token|codes?)|(?:auth|access|refresh|bearer|id|session"
     r"|csrf|bot|api|deploy|personal access)?[ _-]?tokens?"
-    r"|(?:auth|session)[ _-]?(?:id|cookie)|credentials?|pin(?:[ _-]?(?:code"
+    r"|(?:auth|session)[ _-]?(?:id|cookie)|credentials?|(?:wi-?fi|wlan|wpa2?"
+    r"|network)(?: security)? key|pin(?:[ _-]?(?:code"
     r"|number|no\.?))?|security answer|mother'?s maiden name"
 )
 _PASS_HEAD = rf"(?i)(?:^|[^a-z]|_)(?:{_NAMES})"
@@ -45,11 +46,14 @@ _WORDS = """
     ed25519 secretstr optional[str] token tokens key keys
 """
 _NO_SECRET = frozenset(_WORDS.split())
+# Code that computes a secret is none: calls, members, variables, placeholders, paths.
 _CODE = re2.compile(
-    r"""(?i)[({\[]|^(?:\$|%|<|\{|os\.|self\.|this\.|process\.|env\.|config\."""
-    r"""|settings\.|req\.|args\.|var\.|secrets?\.|data\.|local\.)"""
-    r"""|^[a-z_]+(?:\.[a-z_]+)+\(?$|^[a-z]+(?:_[a-z]+)+[;,)]?$|^[*\x7f.#_xX-]+$"""
-    r"""|^https?://|^/[a-z]""",
+    r"^[A-Za-z_][A-Za-z_.]{2,}[(\[]|^[A-Za-z_][A-Za-z0-9_.]*\(.*\)[;,]?$"
+    r"|^\$(?:\{|\(|[A-Z_]+$|[a-z_]+$)|^%(?:[sdr(]|\w+%$)|^\{|^\[|^<"
+    r"|^\([a-z]{2}|^\(e\.g|^[bfru][\"']|^(?i:os|self|this|process|env"
+    r"|config|settings|req|args|var|secrets?|data|local)\.[A-Za-z_]"
+    r"|^(?i:[a-z_]+(?:\.[a-z0-9_]+)+)$|^[A-Za-z]+(?:_[A-Za-z]+)+$"
+    r"|^[*\x7f.#_xX-]+$|^https?://|^/[a-z]",
     quiet(),
 )
 _COUNTED = re2.compile(
@@ -59,10 +63,34 @@ _COUNTED = re2.compile(
 )
 
 
+_NEXT_FIELD = re2.compile(r"[&;,](?:[A-Za-z_ ]+[=:]|$)", quiet())
+
+
+def _trimmed(hit: Hit) -> Hit:
+    """The value without the next field of a query or a list, and without closing marks."""
+    value = hit.value
+    after = _NEXT_FIELD.search(value)
+    if after:
+        value = value[: after.start()]
+    for opening, closing in (
+        "()",
+        "[]",
+        "{}",
+        ("", '"'),
+        ("", "'"),
+        ("", "`"),
+        ("", ";"),
+        ("", ","),
+    ):
+        if value.endswith(closing) and (not opening or opening not in value):
+            value = value[:-1]
+    return hit.but(end=hit.start + len(value))
+
+
 def _plausible(hit: Hit) -> bool:
     """Whether a value reads as a secret: no word of the interface, no code, no count."""
     word = hit.value.strip("\"'`,;.)?!").lower()
-    if not word or word in _NO_SECRET or _CODE.search(hit.value):
+    if not word or word in _NO_SECRET or _CODE.search(hit.value) or _COUNTED.search(hit.value):
         return False
     return len(set(word)) > 1 or len(word) > 3
 
@@ -77,41 +105,36 @@ def mixed(word: str) -> bool:
 
 def _assigned(hit: Hit) -> Hit | None:
     """A password behind a colon or an equals sign."""
-    lead, value = hit.lead, hit.value
-    if not _plausible(hit):
+    hit = _trimmed(hit)
+    if hit.value.isdigit():
+        return _number(hit)
+    if not _plausible(hit) or _PIN.search(hit.lead):
         return None
-    pin, key = "pin" in lead.lower(), _is_key(lead)
-    if value.isdigit():
-        return (
-            hit
-            if (4 <= len(value) <= 12 and pin) or (len(value) >= (6 if key else 4) and not key)
-            else None
-        )
-    if _COUNTED.search(value) or pin:
-        return None
-    if mixed(value):
-        return hit if len(value) >= (6 if key else 4) else None
-    return (
-        hit.but(score=0.7)
-        if (not key and _ends_line(hit) and "=" not in lead.split("\n")[-1].replace("==", ""))
-        or _tight(hit, key)
-        else None
-    )
+    key = _is_key(hit.lead)
+    if mixed(hit.value):
+        return hit if len(hit.value) >= (6 if key else 4) else None
+    plain = _in_config(hit) or (_ends_line(hit) and "=" not in hit.lead)
+    return hit.but(score=0.7) if plain and not key else None
+
+
+def _number(hit: Hit) -> Hit | None:
+    """Digits alone are a PIN or a password, but behind a word for tokens a count."""
+    named = _PIN.search(hit.lead) is not None or not _is_key(hit.lead)
+    return hit if named and 4 <= len(hit.value) <= 64 else None
+
+
+_PIN = re2.compile(r"(?i)(?:^|[^a-z])pin", quiet())
+_KEY = re2.compile(r"(?i)key|token|secret|credential|session|csrf", quiet())
 
 
 def _is_key(lead: str) -> bool:
-    low = lead.lower()
-    return (
-        any(w in low for w in ("key", "token", "secret", "credential", "session", "csrf"))
-        and "pass" not in low
-    )
+    """Whether the label asks for a drawn string, which no plain word is."""
+    return _KEY.search(lead) is not None and "pass" not in lead.lower()
 
 
-def _tight(hit: Hit, key: bool) -> bool:
-    """``password=hunter`` as in a config file or a query, without spaces."""
-    return (
-        not key and hit.lead.endswith("=") and not hit.lead.endswith(" =") and len(hit.value) >= 5
-    )
+def _in_config(hit: Hit) -> bool:
+    """``password=hunter`` as in a configuration or a query, without spaces."""
+    return hit.lead.endswith("=") and not hit.lead.endswith(" =") and len(hit.value) >= 5
 
 
 def _ends_line(hit: Hit) -> bool:
@@ -121,7 +144,8 @@ def _ends_line(hit: Hit) -> bool:
 
 def _said(hit: Hit) -> Hit | None:
     """``the password is swordfish``: a word that ends the sentence, or a mixed one."""
-    if not _plausible(hit) or _COUNTED.search(hit.value):
+    hit = _trimmed(hit)
+    if not _plausible(hit):
         return None
     if mixed(hit.value.rstrip(".,;!?")):
         return hit
@@ -131,95 +155,85 @@ def _said(hit: Hit) -> Hit | None:
 
 def _below(hit: Hit) -> Hit | None:
     """The caption on one line or cell, the password in the next."""
-    strong = (
-        hit.value[0] != "@"
-        and mixed(hit.value)
-        and len(hit.value) >= 6
-        and any(map(str.isalpha, hit.value))
-    )
-    return hit if strong and _plausible(hit) and not _COUNTED.search(hit.value) else None
+    value = hit.value
+    strong = len(value) >= 6 and mixed(value) and any(map(str.isalpha, value))
+    return hit if strong and value[0] != "@" and _plausible(hit) else None
 
 
 def _quoted(hit: Hit) -> Hit | None:
+    """Any string behind the label, but what a form or a template would say."""
     inner = hit.value.strip().lower()
     if not inner or inner in _NO_SECRET or (_is_key(hit.lead) and len(inner) < 8):
         return None
-    wordy = " " in inner and any(
-        inner.startswith(w)
-        for w in ("enter", "your", "please", "type", "confirm", "new ", "must", "forgot", "invalid")
-    )
-    return (
-        None
-        if wordy or inner.startswith(("${", "{{", "<", "%")) or not inner.strip("*.x#\x7f")
-        else hit
-    )
+    told = " " in inner and inner.startswith(_TELLING)
+    template = inner.startswith(("${", "{{", "<", "%")) or not inner.strip("*.x#\x7f")
+    return None if told or template else hit
 
 
-_SHORT_NAME = r"(?i)(?:^|[^a-z]|_)pass"
+_TELLING = ("enter", "your", "please", "type", "confirm", "new ", "must", "forgot", "invalid")
+_GRAMMAR = frozenset(
+    ("the", "a", "and", "or", "to", "your", "must", "is", "be", "at", "with", "of")
+)
+
+
+def _phrase(hit: Hit) -> Hit | None:
+    """Words to the end of the line that make no sentence."""
+    words = hit.value.lower().replace("-", " ").split()
+    told = words[0] in ("must", "should", "required", "enter", "not") or _GRAMMAR.intersection(
+        words
+    )
+    enough = len(words) >= (3 if "phrase" in hit.lead.lower() else 4)
+    return hit if enough and not told else None
+
+
+_SHORT_NAME = r"(?i)(?:^|[^a-z]|_)(?:pass|pw|psw)"
 _BETWEEN = r"""["'\])]{0,2}\s{0,3}(?::=|=>|==?|:|->)\s{0,3}"""
 
+_VALUE = r"""[^\s"'`<]\S{1,255}"""
+_NAMED = rf"{_PASS_HEAD}{_QUALIFIER}"
+_SAID = r"\s(?:is|was|es|ist|est|=|lautet)(?: now| set to)?:?\s{1,2}"
+_OPTION = (
+    r"(?i)(?:--?(?:password|passwd|pass|token|secret|api-key)[ =]|sshpass -p ?"
+    r"|\bmysql[a-z]*\b[^\n]{0,60} -p|-u [\w.\-]{1,40}:)"
+)
+
 RULES: tuple[Rule, ...] = (
-    Rule(
-        "credential",
-        rf"""{_PASS_HEAD}{_QUALIFIER}{_BETWEEN}(?:b|f|r)?["'`]([^"'`\n]{{1,128}})["'`"""
-        rf"""]""",
-        0.9,
-        _quoted,
-        gate=_PASS_HEAD,
+    *(
+        Rule(
+            "credential",
+            rf"{_NAMED}{_BETWEEN}[bfr]?{quote}([^{quote}\n]{{1,128}}){quote}",
+            0.9,
+            _quoted,
+            gate=_PASS_HEAD,
+        )
+        for quote in "\"'`"
     ),
+    Rule("credential", rf"{_NAMED}{_BETWEEN}({_VALUE})", 0.9, _assigned, gate=_PASS_HEAD),
+    Rule("credential", rf"{_SHORT_NAME}\s?[:=]\s?({_VALUE})", 0.85, _assigned),
+    Rule("credential", rf"{_NAMED}{_SAID}[\"'`]?({_VALUE})", 0.85, _said, gate=_PASS_HEAD),
     Rule(
         "credential",
-        rf"""{_PASS_HEAD}{_QUALIFIER}{_BETWEEN}([^\s"'`<>,;&]{{2,256}})""",
-        0.9,
-        _assigned,
-        gate=_PASS_HEAD,
-    ),
-    Rule(
-        "credential",
-        rf"""{_PASS_HEAD}{_QUALIFIER}\s(?:is|was|es|ist|est|=|lautet)(?: now| set """
-        rf"""to)?:?\s{{1,2}}["'`]?([^\s"'`<>,;]{{3,128}})""",
-        0.85,
-        _said,
-        gate=_PASS_HEAD,
-    ),
-    Rule(
-        "credential",
-        rf"""{_PASS_HEAD}[ \t:]{{0,3}}[\r\n \t][\s]{{0,4}}([^\s"'`<>,;]{{6,128}})[ """
-        rf"""\t]*(?:[\r\n]|$)""",
+        rf"{_PASS_HEAD}[ \t:]{{0,3}}[\r\n \t]\s{{0,4}}({_VALUE})[ \t]*(?:[\r\n]|$)",
         0.8,
         _below,
         gate=_PASS_HEAD,
     ),
     Rule(
         "credential",
-        r"(?i)(?:--?(?:password|passwd|pass|token|secret|api-key)[ =]|sshpass -p "
-        r"?|-u [\w.\-]{1,40}:)[\"']?([^\s\"']{3,128})",
+        rf"{_OPTION}[\"']?([^\s\"']{{3,128}})",
         0.9,
-        lambda h: h if _plausible(h) else None,
+        lambda hit: hit if _plausible(hit) else None,
     ),
     Rule(
         "credential",
-        r"(?i)\bpin\b(?: ?(?:code|number|no\.?))?(?: is| was)?[ "
-        r":=#\n]{1,3}([0-9]{4,8})\b",
+        r"(?i)\bpin\b(?: ?(?:code|number|no\.?))?(?: is| was)?[ :=#\n]{1,3}([0-9]{4,8})\b",
         0.85,
     ),
     Rule(
         "credential",
-        rf"""{_SHORT_NAME}["']?\s?[:=]\s?["']?([^\s"'`<>,;&]{{4,128}})""",
+        r"(?i)pass ?(?:phrase|word)[^:=\n]{0,20}[:=]\s{0,3}([a-z]+(?:[ "
+        r"-][a-z]+){2,15})[ \t]*(?:[\r\n]|$)",
         0.85,
-        _assigned,
-    ),
-    Rule(
-        "credential",
-        r"(?i)passphrase[^:=\n]{0,20}[:=]\s{0,3}([a-z]+(?:[ -][a-z]+){2,15})[ "
-        r"\t]*(?:[\r\n]|$)",
-        0.85,
-        lambda h: (
-            None
-            if h.value.lower().startswith(
-                ("must", "is ", "should", "required", "enter", "your ", "not ")
-            )
-            else h
-        ),
+        _phrase,
     ),
 )

@@ -19,7 +19,7 @@ SEP = r"[ \t\r\n\-./_]{0,3}"
 NUMBER = r"(?:[ _\-.]{0,2}(?:number|numbers|num|no|nr|id|code|#)\b\.?)?"
 """The word that may follow the name of a number."""
 
-VALUE = r"[A-Z]{0,8}-?[0-9][A-Z0-9]*(?:[ -][A-Z]{0,3}[0-9][A-Z0-9]*){0,5}"
+VALUE = r"(?:(?-i:[A-Z]{2,4}) )?[A-Z]{0,8}-?[0-9][A-Z0-9]*(?:[ -][A-Z]{0,3}[0-9][A-Z0-9]*){0,5}"
 """A value of letters and digits, every group of which holds a digit."""
 
 _CONFUSED = str.maketrans("OoQlI|SBZ", "000111582")
@@ -142,7 +142,7 @@ def alone(hit: Hit) -> bool:
     text, start, end = hit.text, hit.start, hit.end
     if text[start - 1 : start].isdigit() or text[end : end + 1].isdigit():
         return False
-    inside = text[start - 1 : start] in (".", ",") and text[start - 2 : start - 1].isdigit()
+    inside = text[start - 1 : start] == "." and text[start - 2 : start - 1].isdigit()
     return not inside and not (text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit())
 
 
