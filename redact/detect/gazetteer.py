@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from redact.detect import guards
 from redact.detect.words import Word, is_prose, lexicon
@@ -14,6 +15,7 @@ Span = tuple[int, int, float]
 def persons(line: str, known: Sequence[Word]) -> Iterator[Span]:
     """Yield the persons among the words of one line; spans may overlap."""
     yield from _full(known)
+    yield from _cells(known)
     yield from _reversed(known)
     yield from _single(line, known)
 
@@ -21,6 +23,58 @@ def persons(line: str, known: Sequence[Word]) -> Iterator[Span]:
 def joined(gap: str, before: Word) -> bool:
     """Whether two words can belong to one name by what stands between them."""
     return gap in (" ", "\u00a0") or (gap in (". ", ".") and before.kind == "initial")
+
+
+def _cells(known: Sequence[Word]) -> Iterator[Span]:
+    """A full name that fills a cell, or that follows Dr., with, about and the like."""
+    for i, word in enumerate(known):
+        led = i > 0 and word.gap in (" ", ". ") and _leads(known[i - 1])
+        if (led or i == 0) and (stop := whole(known[i : i + 5], led)):
+            yield word.start, known[i + stop - 1].end, 0.75
+
+
+def _leads(word: Word) -> bool:
+    return word.folded in lexicon("before") or word.folded in lexicon("titles")
+
+
+def whole(known: Sequence[Word], announced: bool = False) -> int:
+    """Return how many of the first words make up a full name, though each may be a word; or 0.
+
+    Georgia White, Edward Newton 9:14 AM: what follows is a mark, a number or
+    a time, or a verb that people do; after a name that something announces,
+    it may be any small word.
+    """
+    for stop in range(min(len(known), 4), 1, -1):
+        if _ends(known[stop:], announced) and _is_whole(known[:stop]):
+            return stop
+    return 0
+
+
+def _ends(rest: Sequence[Word], announced: bool) -> bool:
+    if not rest:
+        return True
+    word, gap = rest[0], rest[0].gap
+    doer = word.folded in lexicon("after") or word.folded in lexicon("verbs")
+    mark = gap[:2] == " -" or any(c in "(),|·•:–—/" or c.isdigit() for c in gap)
+    return doer or mark or (announced and (word.kind == "lower" or word.never))
+
+
+def _is_whole(name: Sequence[Word]) -> bool:
+    head, tail = name[0], name[-1]
+    kinds = {head.kind, "initial", "particle"}
+    alike = all(word.kind in kinds and joined(word.gap, before) for before, word in pairwise(name))
+    inner = all(word.listed or word.kind in ("initial", "particle") for word in name[1:-1])
+    if not (alike and inner and head.kind in ("title", "caps") and tail.kind == head.kind):
+        return False
+    if guards.is_phrase(name, 0, len(name)) or guards.is_place(name, 0, len(name)):
+        return False
+    if tail.folded in lexicon("after"):  # Sarah Miller You: sounds good
+        return False
+    if head.given and tail.surname:
+        street = head.place or (head.surname and tail.never)  # Franklin Street, Dallas Police
+        return tail.family or tail.rare or (head.sure and not street)
+    last_first = head.surname and not tail.place
+    return last_first and (tail.sure or (tail.given and head.rare))
 
 
 def run(known: Sequence[Word], first: int, limit: int = 5) -> int:
@@ -41,7 +95,7 @@ def run(known: Sequence[Word], first: int, limit: int = 5) -> int:
 def _full(known: Sequence[Word]) -> Iterator[Span]:
     """A given name, then initials, more given names, particles and a surname, or the reverse."""
     for i, word in enumerate(known):
-        if (word.never or word.place) and not word.given:
+        if (word.never or word.place or word.folded in lexicon("titles")) and not word.given:
             continue
         if not word.capital and not (word.kind == "lower" and word.sure and not word.place):
             continue
@@ -75,10 +129,10 @@ def _strength(first: Word, last: Word) -> float:
     """How sure a first and a last word are to be one person's name; 0 for not at all."""
     if first.kind == "initial":
         return 0.7 if last.surname and not last.common else 0.0
-    if first.sure:
+    if first.sure and not first.place and (last.family or not last.place):
         return 0.85 if last.listed or last.kind == "initial" else 0.75
-    if first.given:  # also a common word: Mark, Grace, Will
-        rare = last.kind != "initial" and not (last.common or last.never or last.place)
+    if first.given:  # also a common word or a place: Mark, Grace, Sofia
+        rare = last.kind != "initial" and last.rare and (last.listed or not first.place)
         return (0.75 if last.listed else 0.6) if rare else 0.0
     if first.common or first.place:
         return 0.0

@@ -9,19 +9,25 @@ import re2
 
 from redact.detect.words import Word, lexicon
 
+_OCCUPATION = re2.compile(
+    r"\p{L}{3,}(?:ologists?|ographers?|icians?|metrists?|therapists?|iatrists?)"
+)
 _ACRONYM = re2.compile(r"[\p{Lu}\d&./-]{1,6}s?")
 
 
 def is_plain(word: Word) -> bool:
-    """Code, a word of the interface, or a dictionary word that no name list claims."""
-    return word.never or word.kind == "code" or (word.common and not word.listed)
+    """Code, a word of the interface, or a dictionary word or occupation that no name list has."""
+    if word.never or word.kind == "code":
+        return True
+    return not word.listed and (word.common or _OCCUPATION.fullmatch(word.folded) is not None)
 
 
 def is_place(line: Sequence[Word], first: int, stop: int) -> bool:
     """A town, street or company named after someone: San Jose, Charlotte Street, Wells Inc."""
     head, tail = line[first], line[stop - 1]
     if stop - first > 1:
-        person = tail.surname and head.sure and not head.place  # Maria Hill
+        named = (head.sure and not head.place) or (head.given and tail.family)
+        person = tail.surname and named  # Maria Hill, June Day
         if head.folded in lexicon("before_place"):
             return True
         if tail.folded in lexicon("organization") and not person:

@@ -21,8 +21,8 @@ import xxhash
 
 from redact import manifest
 from redact.detect import captions, gazetteer, guards
-from redact.detect.lines import encodable, pieces
-from redact.detect.words import Word, is_prose, words
+from redact.detect.lines import encodable, pieces, repaired
+from redact.detect.words import Word, is_prose, lexicon, words
 from redact.errors import Unavailable
 from redact.findings import Findings, Row
 
@@ -58,7 +58,7 @@ class Names:
     def find(self, text: str) -> Findings:
         """Return persons and organisations; offsets in characters of the text."""
         with self._lock:
-            return Findings.of(self._rows(encodable(text), self._model()))
+            return Findings.of(self._rows(repaired(encodable(text)), self._model()))
 
     def forget(self) -> None:
         """Drop what is remembered of texts judged so far."""
@@ -200,7 +200,8 @@ def _person(line: str, known: Sequence[Word], entity: Entity) -> Iterator[gazett
 
 
 def _nameable(word: Word) -> bool:
-    return word.capital and not guards.is_plain(word)
+    title = word.folded in lexicon("titles") and not word.given
+    return word.capital and not (title or guards.is_plain(word))
 
 
 def _belief(line: str, known: Sequence[Word], first: int, stop: int) -> float:
@@ -208,7 +209,8 @@ def _belief(line: str, known: Sequence[Word], first: int, stop: int) -> float:
     name, prose = known[first:stop], is_prose(known)
     if guards.is_phrase(known, first, stop) or guards.is_place(known, first, stop):
         return 0.0
-    listed = any(word.listed and not word.common for word in name)
+    listed = any(w.listed and not w.common and (prose or not w.place) for w in name)
+    listed |= len(name) > 1 and name[0].given and name[-1].family
     if len(name) > 1:
         rare = not any(word.common or word.place for word in name)
         return 0.85 if listed else 0.6 if rare else 0.0

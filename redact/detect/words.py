@@ -22,7 +22,7 @@ _CAMEL = ("Mc", "Mac", "De", "Di", "Da", "Du", "La", "Le", "Van", "Von", "Fitz",
 _SHORT = re2.compile(  # I'm, you've, that's, don't
     r"(?:i|you|he|she|it|we|they|that|this|there|here|who|what|when|where|how|let)'\p{L}+|\p{L}+n't"
 )
-_ENDINGS = ("s", "d", "es", "ed", "er", "ly", "ing", "est", "y")
+_ENDINGS = ("s", "d", "es", "ed", "er", "or", "ist", "ian", "ant", "ly", "ing", "est", "y")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,16 @@ class Word:
     def sure(self) -> bool:
         """A given name that is no other word."""
         return self.given and not (self.common or self.never)
+
+    @property
+    def family(self) -> bool:
+        """A surname that is a word, a brand or a place too, but after a given name a surname."""
+        return self.surname and self.folded in lexicon("family")
+
+    @property
+    def rare(self) -> bool:
+        """No dictionary word, no word of the interface and no place."""
+        return not (self.common or self.never or self.place)
 
     @property
     def listed(self) -> bool:
@@ -132,6 +142,7 @@ def _kind(text: str, line: str, start: int, end: int) -> Kind:
     left, right = line[start - 1 : start], line[end : end + 1]
     dotted = right == "." and line[end + 1 : end + 2].isalnum() and len(text) > 1
     glued = left in _GLUE or left == "<" or right in _GLUE - {"\\"}
+    glued |= _is_part_number(line[max(start - 2, 0) : start], line[end : end + 2])
     if glued or dotted or (left == "." and len(text) > 1):
         return "code"
     if not text[0].isupper():
@@ -142,6 +153,12 @@ def _kind(text: str, line: str, start: int, end: int) -> Kind:
         return "caps"
     parts = text.translate(str.maketrans("’‘'", "---")).split("-")
     return "title" if all(map(_is_titled, parts)) else "code"
+
+
+def _is_part_number(before: str, after: str) -> bool:
+    """Whether a hyphen ties letters to digits: GY-4301-U."""
+    ahead, behind = before[:1].isdigit() and before[1:] == "-", after[:1] == "-"
+    return ahead or (behind and after[1:].isdigit())
 
 
 def _small(text: str) -> Kind:

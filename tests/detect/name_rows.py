@@ -387,3 +387,138 @@ I spoke to [Kowalski] about the invoice yesterday
 [Leila Ahmadi], Product Designer
 [Tomasz Nowak] +3 others
 """
+
+CELLS = """
+[Edward Newton]
+[Patty Brown]
+[Georgia White]
+[Edward Newton] 9:14 AM
+[Edward Newton], Sales
+[Sarah Miller] You: sounds good
+[Georgia White] · 3 h
+[Patty Brown] (2)
+1. [Georgia White]
+10:42 [Georgia White]
+[Andrew Cooper]
+[Austin Reed]
+[Chase Young]
+[April King]
+[June Day]
+[Georgia Cook]
+[Mary Ann Cook]
+[John Q. Day]
+[GEORGIA WHITE]
+[Zhang Xiaoming]
+[Sun Mei]
+[Nguyen Thi Lan]
+[Omar Abdel Rahman]
+[Juan Pablo Castillo Vega]
+[Austin Reed] and [June Cook]
+Call with [Georgia White] at noon
+Hi [Georgia],
+"""
+
+CAPTIONED = """
+Your first name and middle initial: [Virginia]
+Last name: [White]
+Surname: [King]
+Spouse's name: [Laura Myers]
+First name: [Joy]
+Legal first name: [Rose]
+Nachname: [Weiß]
+Apellido: [Reyes]
+Nom: [Petit]
+Name: [georgia]
+Full name: [zhou ming]
+Last name: [Ogbonna]
+Patient: [R. Thomas]
+Patient: [Georgia White] DOB: 1/2/1980
+Beneficiary: [Kim]
+Account holder: [MARIA GARCIA LOPEZ]
+Prepared for [Dana]
+Cc: [li wei]
+First name: [Virginia] Last name: [White]
+"""
+
+ILL_READ = """
+[lan Henson]
+[lsabel Cruz]
+[Al1son Gray]
+[0livia Hart]
+[Joshua W4re]
+Patient: [lan Henson]
+"""
+
+TITLED = """
+Dr. [Lopez]
+Dr. [Georgia White]
+Mr. [Young]
+Ms. [Yetunde Balogun]
+Mrs. [Brown]
+Prof. [Giuseppe Ricci]
+Sir [Alan Whitmore]
+Herr [Krause]
+Frau [Weber]
+Sra. [Ortiz]
+Mme [Lambert]
+Patient: Dr. [Lopez]
+"""
+
+NOBODY = """
+Bill Pay
+Mark Read
+Grant Access
+Will Call
+Chase Bank
+Penny Lane
+Rose Garden
+Virginia Beach
+Georgia Tech
+Georgia State
+Summer Sale
+Frank Report
+Max Retries
+Max Price
+Art Supplies
+Sofia Bulgaria
+Dallas Cowboys
+Franklin Street
+May Day
+Mark Young People
+Ophthalmologist
+Surveyor
+Automotive engineer
+Geneticist, molecular
+Exhibitions officer, museum/gallery
+Administrator, sports
+Chartered certified accountant
+Hospital doctor
+Arts administrator
+Employee: Ophthalmologist
+Name: Surveyor
+Tyler Texas
+Austin Powers
+Contact: Lakeside Clinic
+Booked
+Lakeside Clinic
+GY-4301-U
+OC-7521-R
+Patient: GY-4301-U
+Aurora Linux 42.1
+Routing number
+lan
+lan cable
+Sheet1 Gen4 Mar1 Mp4
+First name: Last name
+First name: Required
+Name: Description
+Name: Date of birth (mm/dd/yyyy)
+Employee: Title
+Middle initial: Q
+Surname: Postcode
+Nachname: Vorname
+Name: Main
+Name: nginx-proxy
+Cc: Bcc
+Owner: all hands
+"""

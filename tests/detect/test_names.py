@@ -10,7 +10,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from name_rows import BENIGN, NAMED
+from name_rows import BENIGN, CAPTIONED, CELLS, ILL_READ, NAMED, NOBODY, TITLED
 
 from redact import manifest
 from redact.detect.lines import MAX_LINE
@@ -75,6 +75,25 @@ def test_under_one_per_cent_of_benign_characters_are_hidden(names):
     assert len(covered(people(names, text))) < 0.01 * len(text)
 
 
+SHORT = [marked(line) for line in (CELLS + CAPTIONED + ILL_READ + TITLED).split("\n") if line]
+
+
+@pytest.mark.parametrize(("text", "spans"), SHORT, ids=range(len(SHORT)))
+def test_a_name_in_a_cell_is_found_and_nothing_beside_it(names, text, spans):
+    assert covered(people(names, text)) == covered(spans)
+
+
+@pytest.mark.parametrize("line", NOBODY.strip().splitlines(), ids=range(NOBODY.count("\n") - 1))
+def test_a_cell_that_names_nobody_is_left_alone(names, line):
+    assert people(names, line) == []
+
+
+def test_a_name_in_a_field_for_names_is_sure(names):
+    asked = [text for text, _ in SHORT if "name: " in text.lower()]
+    assert len(asked) > 6
+    assert all(row[3] >= 0.75 - 1e-6 for text in asked for row in names.find(text))
+
+
 PAIRS = [
     ("Assigned to Chidi Okonkwo", "Assigned to Nobody"),
     ("Hi Mark,", "Hi there,"),
@@ -105,7 +124,7 @@ def test_a_name_is_told_from_its_false_friend(names, hit, miss):
 
 
 def test_a_caption_on_the_line_before_is_support(names):
-    assert people(names, "Patient name\nquispe huanca maria") == []
+    assert people(names, "Patient name\nqospe huonca maria") == []
     assert people(names, "Patient name\nQuispe") == [(13, 19)]
     assert people(names, "Number of items\nQuispe") == []
 
