@@ -74,6 +74,8 @@ MISSES = [
     "seen @0x7F454C46 there",
     "ISBN 978-5-0674-4505-6",
     "ISBN-13: 978-0-1346-8599-1",
+    "seen on 01/10/09 again",
+    "back on 06/11/04",
 ]
 
 

@@ -87,7 +87,9 @@ def _surer(hit: Hit | None, check: Callable[[str], bool]) -> Hit | None:
 
 
 def _paper(hit: Hit) -> Hit | None:
-    """Four digits or more, or three in a code as long as those of licences."""
+    """Four digits or more, or three in a code as long as those of licences; mg/dL is no licence."""
+    if hit.lead[:3].lower() == "/dl":
+        return None
     return number(3 if len(bare(hit.value)) >= 8 else 4)(hit)
 
 

@@ -168,11 +168,14 @@ def number(least: int, most: int | None = None) -> Judge:
         count = sum(map(str.isdigit, hit.value))
         if not least <= count <= (most or 99) or is_date(hit.value):
             return None
+        if _YEAR.search(hit.value):
+            return None
         return hit if fitting(hit) and hit.after() not in ("%",) else None
 
     return judge
 
 
+_YEAR = re2.compile(r"^(?:[A-Za-z]{2,4} )?(?:19|20)[0-9]{2}$", quiet())
 _DATE = re2.compile(
     r"^(?:([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})"
     r"|([0-9]{1,2})([-/. ])([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2}))(?:[^0-9]|$)",
