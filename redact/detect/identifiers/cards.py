@@ -65,7 +65,7 @@ def _usual_end(value: str, groups: list[tuple[int, int]]) -> int | None:
     joined = ""
     cuts: set[int] = set()
     for start, end in groups:
-        if joined and value[start - 1] != " ":
+        if len(joined) > max(_USUAL) or (joined and value[start - 1] != " "):
             return None
         joined += value[start:end]
         if len(joined) in _USUAL and cuts >= _USUAL[len(joined)] and checksums.card(joined):

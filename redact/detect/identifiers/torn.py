@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,6 +50,7 @@ _PREFIXES = tuple(re2.compile(rf"^(?:{kind.prefix})$", quiet()) for kind in _KIN
 _PIECES = tuple(re2.compile(kind.piece, quiet()) for kind in _KINDS)
 _GAP = re2.compile(r" |[ \t]{0,3}\r?\n[ \t]{0,4}", quiet())
 _LONGEST = 512
+_MOST_PIECES = 8
 _NO_COUNT = 6  # digits, of which fewer could be a count or a year
 
 
@@ -56,24 +58,36 @@ def _key(hit: Hit) -> Hit | None:
     """Read on behind the prefix to the length that the vendor issues.
 
     Pieces of any look count if they make that length to the character,
-    else only those that look drawn by lot, up to it.
+    else only those in front that look drawn by lot.
     """
-    which = next(i for i, prefix in enumerate(_PREFIXES) if prefix.search(hit.value))
-    kind, size, drawn = _KINDS[which], 0, hit.end
     if hit.before().isalnum():
         return None
-    window, at, unbroken = hit.text[hit.end : hit.end + _LONGEST], 0, True
-    enough = 0
-    while size < kind.usual and (piece := _PIECES[which].match(window, at)):
-        size += len(piece[0])
-        unbroken = unbroken and is_drawn(piece[0])
-        if unbroken:
-            drawn, enough = hit.end + piece.end(), size
-        gap = _GAP.match(window, piece.end())
-        at = gap.end() if gap else len(window)
-        if size == kind.usual and any(map(str.isdigit, window[: piece.end()])):
-            return hit.but(end=hit.end + piece.end())
-    return hit.but(end=drawn) if enough >= kind.least else None
+    which = next(i for i, prefix in enumerate(_PREFIXES) if prefix.search(hit.value))
+    usual, size, drawn, end = _KINDS[which].usual, 0, 0, 0
+    window = hit.text[hit.end : hit.end + _LONGEST]
+    for start, stop in _pieces(window, _PIECES[which]):
+        if drawn == size and is_drawn(window[start:stop]):
+            drawn, end = drawn + stop - start, stop
+        size += stop - start
+        if size == usual and any(map(str.isdigit, window[:stop])):
+            return hit.but(end=hit.end + stop)
+        if size >= usual:
+            break
+    return hit.but(end=hit.end + end) if drawn >= _KINDS[which].least else None
+
+
+def _pieces(window: str, piece: re2._Regexp) -> Iterator[tuple[int, int]]:
+    """A few pieces from the start on, each one space or line break behind the other."""
+    at = 0
+    for _ in range(_MOST_PIECES):
+        found = piece.match(window, at)
+        if not found:
+            return
+        yield found.span()
+        gap = _GAP.match(window, found.end())
+        if not gap:
+            return
+        at = gap.end()
 
 
 def is_drawn(piece: str) -> bool:
