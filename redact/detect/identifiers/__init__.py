@@ -30,7 +30,7 @@ from redact.detect.identifiers.rules import Hit, Rule, quiet
 from redact.findings import Findings, Row
 from redact.labels import RATING
 
-__all__ = ["IDENTIFIER_LABELS", "Identifiers"]
+__all__ = ["FENCE", "IDENTIFIER_LABELS", "Identifiers"]
 
 RULES: Final[tuple[Rule, ...]] = (
     government.RULES
