@@ -11,18 +11,25 @@ import re
 _LUHN = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
 _DNI = "TRWAGMYFPDXBNJZSQVHLCKE"
 
-IBAN_LENGTH = {
-    country: int(length)
-    for length, countries in {
-        15: "NO", 16: "BE", 18: "DK FI FO GL NL SD FK", 19: "MK SI", 20: "AT BA EE KZ LT LU XK MN",
-        21: "CH HR LI LV", 22: "BG BH CR DE GB GE IE ME RS VA", 23: "AE GI IL IQ OM SO TL",
-        24: "AD CZ ES MD PK RO SA SE SK TN VG", 25: "LY PT ST", 26: "IS TR",
-        27: "BI DJ FR GR IT MC MR SM", 28: "AL AZ BY CY DO GT HN HU LB NI PL SV",
-        29: "BR EG PS QA UA", 30: "JO KW MU YE", 31: "MT SC", 32: "LC", 33: "RU",
-    }.items()
-    for country in countries.split()
+_BBAN = {
+    "10n11c2n": "FR MC", "11n": "NO", "12n": "BE", "14n": "DK FI FO GL SD", "14n15c": "RU",
+    "15n": "SI", "16n": "AT BA EE LT XK MN", "17n": "HR", "18n": "CR DE ME RS VA",
+    "19n": "AE IL SO TL", "1a10n12c": "IT SM", "20c": "MD", "20n": "CZ ES SE SK TN",
+    "21n": "LY PT ST", "22n": "IS", "23n": "BI DJ MR", "23n1a1c": "BR", "24c": "GT",
+    "24n": "HU PL", "25n": "EG", "2a12n": "FK", "2a16n": "GE", "2n18c": "SA", "3n10c2n": "MK",
+    "3n13c": "KZ LU", "3n16c": "OM", "4a10n": "NL", "4a13c": "LV", "4a14c": "BH",
+    "4a14n": "GB IE", "4a15c": "GI", "4a15n": "IQ", "4a16c": "PK RO", "4a16n": "VG",
+    "4a19n3a": "MU", "4a20c": "AZ", "4a20n": "HN NI SV", "4a20n3a": "SC", "4a21c": "PS QA",
+    "4a22c": "KW", "4a24c": "LC", "4a4n18c": "JO YE", "4a5n18c": "MT", "4a6n8c": "BG",
+    "4c20n": "DO", "4c4n16c": "BY", "4n20c": "LB", "5n12c": "CH LI", "6n16c": "TR",
+    "6n19c": "UA", "7n16c": "GR", "8n12c": "AD", "8n16c": "AL CY",
 }  # fmt: skip
-"""Characters of an IBAN by country (SWIFT IBAN registry)."""
+IBAN_FORM = {
+    country: "aann" + "".join(int(n) * kind for n, kind in re.findall(r"(\d+)([nac])", bban))
+    for bban, countries in _BBAN.items()
+    for country in countries.split()
+}
+"""What stands at each place of an IBAN by country: a letter, n digit, c either (SWIFT registry)."""
 
 
 def _digits(text: str, *lengths: int) -> bool:
@@ -40,7 +47,7 @@ def luhn(digits: str) -> bool:
 def iban(text: str) -> bool:
     """Country length and mod 97-10 of ISO 13616."""
     code = text.upper()
-    if not (code.isascii() and code.isalnum()) or IBAN_LENGTH.get(code[:2]) != len(code):
+    if not (code.isascii() and code.isalnum()) or len(IBAN_FORM.get(code[:2], "")) != len(code):
         return False
     return int("".join(str(int(c, 36)) for c in code[4:] + code[:4])) % 97 == 1
 

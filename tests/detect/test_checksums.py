@@ -1,6 +1,7 @@
 """Check digits, against python-stdnum where it knows them and published examples where not."""
 
 import random
+import re
 
 import pytest
 from hypothesis import given
@@ -53,10 +54,10 @@ def test_steuer_id_has_the_check_digit_of_iso_7064(text):
     assert ours == ([] if text[0] == "0" else [idnr.mod_11_10.calc_check_digit(text)])
 
 
-@pytest.mark.parametrize("country", sorted(checksums.IBAN_LENGTH))
+@pytest.mark.parametrize("country", sorted(checksums.IBAN_FORM))
 def test_iban_lengths_and_check_digits(country):
     draw = random.Random(country)  # noqa: S311 - repeatable on purpose
-    body = "".join(draw.choice("0123456789") for _ in range(checksums.IBAN_LENGTH[country] - 4))
+    body = "".join(draw.choice("0123456789") for _ in range(len(checksums.IBAN_FORM[country]) - 4))
     check = iban.calc_check_digits(f"{country}00{body}")
     good = f"{country}{check}{body}"
 
@@ -64,6 +65,15 @@ def test_iban_lengths_and_check_digits(country):
     assert checksums.iban(good.lower())
     assert not checksums.iban(good + "0")
     assert not checksums.iban(good[:-1] + str((int(good[-1]) + 1) % 10))
+
+
+@pytest.mark.parametrize("country", sorted(checksums.IBAN_FORM))
+def test_iban_has_letters_and_digits_where_the_registry_says(country):
+    shape = iban._ibandb.info(f"{country}00")[0][1]["bban"]
+
+    places = "".join(kind * int(count) for count, kind in re.findall(r"(\d+)!([nac])", shape))
+
+    assert checksums.IBAN_FORM[country] == "aann" + places
 
 
 @given(st.integers(0, 10**7 - 1), st.sampled_from(["1", "2"]), st.sampled_from(["75", "2A", "2B"]))

@@ -1,7 +1,7 @@
 """Identifiers, by table: streets and places."""
 
 import pytest
-from identifier_rows import check_hit, masked
+from identifier_rows import check_hit, found, masked
 
 HITS = [
     ("address", "[[221B Baker Street]]"),
@@ -25,6 +25,24 @@ HITS = [
     ("address", "[[rue de Lopes, 97284 Gomez]]"),
     ("address", "ZIP code: [[94105]]"),
     ("address", "[[968 Bahringer Garden Apt. 722]]"),
+    ("address", "live at [[6700\nTrevor Extensions Suite 356, Lake Aliciashire, AK 22898]]"),
+    ("address", "[[90346 Anderson Hollow Suite 948,\nNelsontown, HI 02239]]"),
+    ("address", "[[12 Elm St, Honolulu, Hl 02239]]"),
+    ("address", "[[12\nmy place\nOak Mountain, Port Ann, 0H 4SO12]]"),
+    ("address", "[[l0 Downing Street, London]]"),
+    ("address", "[[48 Lime Lodge, Port Ann, OH 45012]]"),
+    ("address", "[[8123 Julie Roads]]"),
+    ("address", "[[221 Oak Rapids]]"),
+    ("address", "[[07 Rua Forno 76\nSeinajoki\n, SO\n 99746]]"),
+    ("address", "[[51 Prinsenstraat 186, Calascibetta, Turkmenistan]]"),
+    ("address", "[[33 11 Barker Street\nZamayon\n, SA\n Australia 38447]]"),
+    ("address", "[[Suite 574 34 Sireli 74]]"),
+    ("address", "[[18 Zona Nova 75, Rogers, Barbados]]"),
+    ("address", "[[the corner of Ilichova 50 and Salcido Street]]"),
+    ("address", "[[08 251 Oak Street]]"),
+    ("address", "[[12 Avenue Foch, 75016 Paris]]"),
+    ("address", "[[Hauptstr. 14, 10115 Berlin]]"),
+    ("address", "Office: [[14 High Street, Leeds LS1 4AP]]"),
 ]
 
 MISSES = [
@@ -51,6 +69,21 @@ MISSES = [
     "He lives in Paris",
     "zip code required",
     "version 4 of the road map",
+    "5 Star Hotel Reviews",
+    "100 Percent Way to go",
+    "24 Hour Service Road closed",
+    "3 Easy Steps",
+    "10 Mountain Bikes on sale",
+    "Comments 12\nOak Road Map",
+    "Chapter 3 Section 4 of Part 2",
+    "Python 3 in Madrid, Spain",
+    "1 Georgia 2",
+    "3 Wins Brazil 2",
+    "0 Errors 3 Warnings",
+    "12 Items\nMain Menu\nHelp",
+    "Level 12\nBoss Room\nOK 10240",
+    "Level 12\nCancel\nOK",
+    "Blue Heron PPO 2026",
 ]
 
 
@@ -62,3 +95,9 @@ def test_finds_the_value_and_nothing_more(label, marked):
 @pytest.mark.parametrize("text", MISSES, ids=range(len(MISSES)))
 def test_leaves_what_only_looks_alike(text):
     assert not masked(text)
+
+
+def test_the_buttons_below_an_address_stay():
+    _, rows, span = found("[[12 Baker Street]]\nCancel\nOK")
+
+    assert {(start, end) for start, end, _ in rows} == {span}

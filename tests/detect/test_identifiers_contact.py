@@ -31,6 +31,11 @@ HITS = [
     ("handle", "twitter.com/[[jane_doe]]"),
     ("email", "[[jane.doe@example.com]]"),
     ("email", "<[[x@example.museum]]>"),
+    ("email", "[[name.88 @host.co.uk]]"),
+    ("email", "[[name.88@host. co.uk]]"),
+    ("email", "write to [[jasmine.horne@example. com]] today"),
+    ("email", "[[yfgj .49@dbkidz.org]]"),
+    ("email", "[[jane@host .com]]"),
 ]
 
 MISSES = [
@@ -61,6 +66,16 @@ MISSES = [
     "Username: required",
     "order 113-2547890-1234567",
     "serial 00:10:20",
+    "mail me @ noon. Com'on",
+    "see example. com is",
+    "at home. De facto",
+    "ping @_https://example.com",
+    "User ID: 0x7F454C46",
+    "seen @0x7F454C46 there",
+    "ISBN 978-5-0674-4505-6",
+    "ISBN-13: 978-0-1346-8599-1",
+    "seen on 01/10/09 again",
+    "back on 06/11/04",
 ]
 
 

@@ -66,6 +66,26 @@ HITS = [
         "7. worth 8. useful 9. legal 10. winner 11. thank 12. yellow]]",
     ),
     ("credential", "Backup codes:\n[[1a2b-3c4d\n5e6f-7g8h]]"),
+    ("credential", "[[ghp_16C7e42F292c6912E7 710c838347Ae178B4a]] ok"),
+    ("credential", "[[ghp _16C7e42F292c6912E7710c838347Ae178B4a]]"),
+    ("credential", "[[ghp_16C7e42F292c6912E7\n710c838347Ae178B4a]]"),
+    ("credential", "[[sk_1ive_4eC39HqLyjWDarjtT1zdp7dc]]"),
+    ("credential", "[[sk_live_4eC39HqLyj WDarjtT1zdp7dc]]"),
+    ("credential", "[[AK1AIOSFODNN7EXAMPLE]]"),
+    ("credential", "[[AKIAIOSF ODNN7EXAMPLE]] key"),
+    ("credential", "[[g1pat-abcdefghijKLmn0pqrst]]"),
+    ("credential", "[[xoxb-123456789012-abc defGHijkl4455]]"),
+    ("credential", "[[AIzaSyD-9tSrke72PouQM nMX-a7eZSW0jkFMBWY]]"),
+    ("credential", "[[eyJhbGciOiJIUzI1NiJ9. eyJzdWIiOiIxMjM0In0.abcDEF123_-xyz]]"),
+    ("credential", "[[postgres: //birch: PktybUEJin@db-7. internal :5432/app]]"),
+    ("credential", "DATABASE_URL=[[postgres://birch: kPVL6RCHZ0@db-2.internal:5432/app]]"),
+    ("credential", "AWS_SECRET_ACCESS_KEY=[[RbainHqBEiukzrz/U/s7SoW802qB2efAAAA1bbbb]]"),
+    ("credential", "the temporary password [[Juniper96#7b3c]] (you will be"),
+    ("credential", "temporary password [[Copper31&1pcd]]"),
+    ("credential", "password [[Ember76%ekv4]]"),
+    ("credential", "Password: [[Granite94+mngv]]"),
+    ("credential", "Current password: [[Granite94+mngv]]"),
+    ("credential", "New password\n[[Granite94+mngv]]"),
 ]
 
 MISSES = [
@@ -117,6 +137,14 @@ MISSES = [
     "IEEE standard 854-1987",
     "the quick brown fox jumps over the lazy dog and then sleeps soundly",
     "postgres://localhost:5432/prod",
+    "the ghp_ prefix marks personal tokens of one user",
+    "npm_config_cache and npm_lifecycle_event",
+    "sk-learn is fine",
+    "postgres://localhost: see user@host",
+    "Password\n█\nGranite94+mngv",
+    "password length > 12",
+    "Password Settings(v2)",
+    "AKIA is how access keys of a user begin",
 ]
 
 

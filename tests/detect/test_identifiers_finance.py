@@ -33,8 +33,24 @@ HITS = [
     ("bank_account", "Sort code [[12-34-56]]"),
     ("bank_account", "Kontonummer: [[1234567890]]"),
     ("bank_account", "Account ending in [[6789]]"),
-    ("bank_account", "BIC: [[DEUTDEFF500]]"),
     ("credit_card", "Account: [[****6789]]"),
+    ("bank_account", "pay [[DEO7 7735 1770 1286 0051 37]] now"),
+    ("bank_account", "[[GB160YDR34170471874633]]"),
+    ("bank_account", "[[GB16 0YDR 3417 0471 8746 33]]"),
+    ("bank_account", "[[DE07 7735 I77O 1286 OO5l 37]]"),
+    ("bank_account", "[[DE07 773S 1770 12B6 0051 37]]"),
+    ("bank_account", "[[DE07 7735 1770 1286 0051 38]]"),
+    ("bank_account", "IBAN [[DE07773517701286005138]]"),
+    ("bank_account", "account[[DE07 7735 1770 1286 0051 37]]"),
+    ("bank_account", "use [[DE07773517701286005137]]today"),
+    ("bank_account", "Rent to account [[29723400890]]"),
+    ("credit_card", "[[4539 1488 03 43 6467]]"),
+    ("credit_card", "[[4539 14 88 0343 6467]] exp 12/27"),
+    ("credit_card", "[[41111111 1111 11 11]]."),
+    ("credit_card", "[[3782 82 2463 10005]]"),
+    ("credit_card", "[[4539 1488 O343 6467]]"),
+    ("credit_card", "[[45391488O3436467]]"),
+    ("credit_card", "use [[4S39 1488 0343 64 67]] please"),
 ]
 
 MISSES = [
@@ -65,6 +81,17 @@ MISSES = [
     "ISBN 978-3-16-148410-0",
     "checking 128 files",
     "Visa application 2024",
+    "BIC: DEUTDEFF500",
+    "SWIFT code MERDDEFFXXX",
+    "Account number: 04/24/2026",
+    "Account: 04/24/26",
+    "Routing number: 2026-04-24",
+    "DE07773517701286005138",
+    "IT 12 people and a few others came by",
+    "MD12 some words that are long enough here",
+    "4539 1488 55 43 6468",
+    "sales 12 345 678 90 1234 56",
+    "45391488O3436468",
 ]
 
 

@@ -54,6 +54,8 @@ HITS = [
     ("id_document", "licence number [[MORGA657054SM9IJ]]"),
     ("id_document", "[[P<USADOE<<JOHN<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<]]"),
     ("id_document", "Green card number [[A123456789]]"),
+    ("id_document", "my licence, number [[W7479490]], can you"),
+    ("id_document", "licence number [[A6463809]]"),
 ]
 
 MISSES = [
@@ -84,6 +86,10 @@ MISSES = [
     "Visa requirements",
     "version 120.10.20456.1",
     "12345678A",
+    "SSN: 2026-04-24",
+    "SSN\t04/24/2026",
+    "Social security number 24.04.2026",
+    "MRN: 2026-04-24",
 ]
 
 

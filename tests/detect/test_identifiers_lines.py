@@ -19,7 +19,7 @@ HITS = [
     "Bank account: [[4412 8890 1234]]",
     "Wire to account [[4412889012]], routing 021000021.",
     "Checking account number ...[[6789]]",
-    "Beneficiary IBAN GB82 WEST 1234 5698 7654 32, BIC [[NWBKGB2L]]",
+    "Beneficiary IBAN [[GB82 WEST 1234 5698 7654 32]], BIC NWBKGB2L",
     "Visa [[4539 1488 0343 6467]]",
     "CVV [[737]] exp 09/27",
     "Security code: [[737]]",
@@ -229,3 +229,18 @@ def test_a_line_of_interface_stays(text):
 @pytest.mark.parametrize("text", MISSES, ids=range(len(MISSES)))
 def test_so_does_each_part_of_it(text):
     assert not any(map(masked, text.split(" | ")))
+
+
+def test_nothing_is_found_across_a_fence():
+    near, far = "Account number", "29723400890"
+    fenced = f"{near}\n\u2588\n{far}"
+
+    assert masked(f"{near}\n{far}") == {"bank_account"}
+    assert not masked(fenced)
+    assert masked(f"{near}\n\u2588 {far}")  # a block beside other signs parts nothing
+
+
+def test_offsets_behind_a_fence_are_those_of_the_whole_text():
+    _, rows, span = found("SSN: 219-09-9999\n\u2588\nPassport: [[533380006]]\n\u2588\n")
+
+    assert (*span, "id_document") in rows

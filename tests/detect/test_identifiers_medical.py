@@ -45,6 +45,8 @@ MISSES = [
     "health plan 2025",
     "policy change in 2024",
     "rx 12",
+    "Insurance plan number: PPO 2026",
+    "131 mg/dL below 1000",
 ]
 
 

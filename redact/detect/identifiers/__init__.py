@@ -30,7 +30,7 @@ from redact.detect.identifiers.rules import Hit, Rule, quiet
 from redact.findings import Findings, Row
 from redact.labels import RATING
 
-__all__ = ["IDENTIFIER_LABELS", "Identifiers"]
+__all__ = ["FENCE", "IDENTIFIER_LABELS", "Identifiers"]
 
 RULES: Final[tuple[Rule, ...]] = (
     government.RULES
@@ -47,6 +47,9 @@ RULES: Final[tuple[Rule, ...]] = (
 
 IDENTIFIER_LABELS: Final[tuple[str, ...]] = tuple(dict.fromkeys(rule.label for rule in RULES))
 """Every label that ``Identifiers`` may return."""
+
+FENCE: Final = "\u2588"
+"""Alone on a line, the full block parts texts that have nothing to do with each other."""
 
 
 class Identifiers:
@@ -65,14 +68,24 @@ class Identifiers:
         self._encoded = _Matcher([r for r in RULES if r.score == 1.0 or r in passwords.RULES])
 
     def find(self, text: str) -> Findings:
-        """Return merged rows in the offsets of ``text``; O(n) in its length."""
+        """Return merged rows in the offsets of ``text``; O(n) in its length.
+
+        A line that holds only ``FENCE`` parts the text: nothing is found across it.
+        """
+        rows: list[Row] = []
+        for at, part in _parts(text):
+            rows += [(at + row[0], at + row[1], row[2], row[3]) for row in self._rows(part)]
+        return Findings.of(rows)
+
+    def _rows(self, text: str) -> list[Row]:
+        """The merged rows of a text without fences."""
         folded = fold(text)
         rows = list(self._all.rows(folded))
         shown = visual(text)
         if shown is not None:
             rows += self._all.rows(shown)
         rows += self._inside(folded)
-        return Findings.of(merged(rows))
+        return merged(rows)
 
     def _inside(self, folded: Folded) -> Iterator[Row]:
         """What is hidden in other encodings, a few deep and within a budget."""
@@ -87,6 +100,17 @@ class Identifiers:
                     if budget < 0:
                         return
             layer = below
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """What lies between the fences, with its offset."""
+    start = at = 0
+    for line in text.splitlines(keepends=True) if FENCE in text else ():
+        if line.strip() == FENCE:
+            yield start, text[start:at]
+            start = at + len(line)
+        at += len(line)
+    yield start, text[start:]
 
 
 class _Matcher:

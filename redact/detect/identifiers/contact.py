@@ -16,12 +16,29 @@ def _email(hit: Hit) -> Hit | None:
     kept = value.lstrip(".'-+%&/=").rstrip(".-")
     if _PICTURE.search(value) or (value.startswith("git@") and hit.after() == ":"):
         return None
-    return hit.but(
-        start=hit.start + value.index(kept), end=hit.start + value.index(kept) + len(kept)
-    )
+    start = hit.start + value.index(kept)
+    return hit.but(start=start, end=start + len(kept))
 
 
-_TLD = r"(?:com|org|net|edu|gov|io|co|us|uk|de|fr|es|it|nl|ch|at|eu|info|biz|ai|dev|app|me)"
+_TLD = (
+    r"(?:com?|org|net|edu|gov|mil|io|us|uk|de|fr|es|it|nl|ch|at|eu|info|biz|ai|dev|app|me|ca|au|nz"
+    r"|in|jp|cn|kr|br|mx|ar|cl|be|lu|ie|pt|pl|cz|sk|hu|ro|gr|tr|ru|ua|se|no|dk|fi|is|il|za|sg|hk|tw"
+    r"|xyz|online|site|tech|cloud|shop|store|museum|example|test)"
+)
+# Those of them that no sentence begins with; behind a space the others are words.
+_NO_WORD = (
+    r"(?:(?:com|org|net|edu|gov|co|ac)(?:\.[a-z]{2})?|mil|io|uk|de|fr|eu|info|biz|dev|app|ch|nl|au|jp"
+    r"|ca|xyz|example)"
+)
+_HOST = r"[a-z0-9\-]+(?:\.[a-z0-9\-]+)*"
+
+
+def _apart(hit: Hit) -> Hit | None:
+    """An address with a space in front of its @, if what stands there is no word of prose."""
+    local = hit.value.partition(" ")[0]
+    marked = any(not c.isalpha() for c in local) and any(map(str.isalpha, local))
+    return _email(hit) if marked and local[-1].isalnum() and local[0].isalnum() else None
+
 
 EMAIL = (
     Rule(
@@ -32,11 +49,21 @@ EMAIL = (
         _email,
         gate="@",
     ),
+    # Torn by one space: behind the @, beside a dot of the host, in front of the @, in the name.
+    Rule("email", rf"(?i)[a-z0-9._%+\-]+@ {_HOST}\.{_TLD}\b", 0.8, _email, gate="@ "),
     Rule(
         "email",
-        rf"(?i)[a-z0-9._%+\-]+@ [a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.{_TLD}\b"
-        rf"|[a-z0-9._%+\-]+@[a-z0-9\-]+ \. ?{_TLD}\b",
+        rf"(?i)[a-z0-9._%+\-]+@{_HOST}(?: \.|\. )(?:[a-z0-9\-]+\.)?(?-i:{_NO_WORD})\b",
         0.8,
+        _email,
+        gate=r"@[^ \n]* ?\. ?",
+    ),
+    Rule("email", rf"(?i)[a-z0-9._%+\-]+ @{_HOST}\.{_TLD}\b", 0.8, _apart, gate=" @"),
+    Rule(
+        "email",
+        rf"(?i)[a-z0-9_+\-]+(?: \.[a-z0-9]|\. ?[0-9])[a-z0-9._+\-]*@{_HOST}\.{_TLD}\b",
+        0.8,
+        _email,
         gate="@",
     ),
     Rule(
@@ -64,13 +91,18 @@ _NO_HANDLE_LIST = """
 _NO_HANDLE = frozenset(_NO_HANDLE_LIST.split())
 
 
-_CODE_NEXT = ("/", "(", "=", "{")
+_CODE_NEXT = ("/", "(", "=", "{", "://")
 
 
 def _handle(hit: Hit) -> Hit | None:
     """``@name`` in running text; a decorator, an at-rule or a package scope is none."""
     name = hit.value[1:].lower().split(".")[0]
-    if name in _NO_HANDLE or hit.after(4).lstrip(" \"'")[:1] in _CODE_NEXT:
+    if (
+        name.startswith("0x")
+        or name in _NO_HANDLE
+        or hit.after(3) == "://"
+        or hit.after(4).lstrip(" \"'")[:1] in _CODE_NEXT
+    ):
         return None
     in_front = hit.before(80).rpartition("\n")[2]
     first = not in_front.strip() and len(in_front) < 80
@@ -85,9 +117,13 @@ _NO_NAME = frozenset(_NO_NAME_LIST.split())
 
 
 def _user_name(hit: Hit) -> Hit | None:
-    value = hit.value
-    return None if value.lower().rstrip(".") in _NO_NAME or "(" in hit.after() else hit
+    value = hit.value.lower().rstrip(".")
+    return None if value in _NO_NAME or value.startswith("0x") or "(" in hit.after() else hit
 
+
+_NO_PROFILE = frozenset(
+    ("search", "login", "settings", "explore", "features", "about", "home", "share", "jobs", "feed")
+)
 
 HANDLES = (
     Rule(
@@ -112,23 +148,7 @@ HANDLES = (
         r"|tiktok\.com|threads\.net|facebook\.com"
         r"|t\.me)/@?([a-z0-9][a-z0-9_.\-]{2,38})",
         0.6,
-        lambda h: (
-            None
-            if h.value.lower()
-            in (
-                "search",
-                "login",
-                "settings",
-                "explore",
-                "features",
-                "about",
-                "home",
-                "share",
-                "jobs",
-                "feed",
-            )
-            else h
-        ),
+        lambda hit: None if hit.value.lower() in _NO_PROFILE else hit,
     ),
 )
 

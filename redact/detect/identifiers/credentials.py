@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re2
 
-from redact.detect.identifiers import codes, passwords
+from redact.detect.identifiers import codes, passwords, torn
 from redact.detect.identifiers.rules import Hit, Rule, quiet
 
 _K = "[A-Za-z0-9]"
@@ -117,4 +117,4 @@ KEYS = (
 )
 
 
-RULES = KEYS + passwords.RULES + codes.RULES
+RULES = KEYS + torn.RULES + passwords.RULES + codes.RULES

@@ -9,12 +9,34 @@ STATES = (
     "|Mexico|York)|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania"
     "|Rhode Island|Tennessee|Texas|Utah|Vermont|(?:West )?Virginia|Washington|Wisconsin|Wyoming"
 )
+# As readers spell the two letters of a state: Hl for HI, 0H for OH.
+STATE_READ = rf"(?:{STATES}|[HRMWV][l1|]|[l1|][ADLN]|[CM]0|0[HKR])"
+ZIP_READ = r"(?:[0-9]{2}[0-9OolIS|]{3}|[0-9OolIS|]{3}[0-9]{2})(?:-[0-9]{4})?"
 COUNTRY = (
-    "USA|U\\.S\\.A\\.|United States(?: of America)?|UK|United Kingdom"
-    "|England|Scotland|Wales|Ireland"
-    "|Canada|Mexico|Germany|Deutschland|France|Spain|Espana|Italy|Italia|Austria|Switzerland"
-    "|Netherlands|Belgium|Portugal|Sweden|Norway|Denmark|Finland|Poland|Australia|New Zealand"
-    "|India|Japan|Brazil"
+    r"USA|U\.S\.A\.|United (?:States(?: of America)?|Kingdom|Arab Emirates)|UK|England|Scotland"
+    "|Wales|(?:Northern )?Ireland|Republic of Ireland|Deutschland|Espana|Italia|Schweiz|Suisse"
+    "|Afghanistan|Albania|Algeria|Andorra|Angola|Argentina|Armenia|Australia|Austria|Azerbaijan"
+    "|Bahamas|Bahrain|Bangladesh|Barbados|Belarus|Belgium|Belize|Benin|Bhutan|Bolivia"
+    "|Bosnia and Herzegovina|Botswana|Brazil|Brunei|Bulgaria|Burkina Faso|Burundi|Cambodia"
+    "|Cameroon|Canada|Cape Verde|Central African Republic|Chad|Chile"
+    "|(?:People's Republic of )?China|Colombia|Comoros|(?:Democratic )?Republic of the Congo"
+    "|Congo|Costa Rica|Croatia|Cuba|Cyprus|Czech(?:ia| Republic)|Denmark|Djibouti"
+    "|Dominican? Republic|Dominica|East Timor|Ecuador|Egypt|El Salvador|Equatorial Guinea|Eritrea"
+    "|Estonia|Eswatini|Ethiopia|Fiji|Finland|France|Gabon|Gambia|Georgia|Germany|Ghana|Greece"
+    "|Greenland|Grenada|Guatemala|(?:Papua New )?Guinea(?:-Bissau)?|Guyana|Haiti|Honduras|Hungary"
+    "|Iceland|India|Indonesia|Iran|Iraq|Israel|Italy|Ivory Coast|Jamaica|Japan|Jordan|Kazakhstan"
+    "|Kenya|Kiribati|Kosovo|Kuwait|Kyrgyzstan|Laos|Latvia|Lebanon|Lesotho|Liberia|Libya"
+    "|Liechtenstein|Lithuania|Luxembourg|Macedonia|Madagascar|Malawi|Malaysia|Maldives|Mali|Malta"
+    "|Marshall Islands|Mauritania|Mauritius|Mexico|Micronesia|Moldova|Monaco|Mongolia|Montenegro"
+    "|Morocco|Mozambique|Myanmar|Namibia|Nauru|Nepal|Netherlands|New Zealand|Nicaragua|Nigeria"
+    "|Niger|(?:North|South) Korea|Norway|Oman|Pakistan|Palau|Palestine|Panama|Paraguay|Peru"
+    "|Philippines|Poland|Portugal|Puerto Rico|Qatar|Romania|Russia|Rwanda"
+    "|Saint (?:Kitts and Nevis|Lucia|Vincent and the Grenadines)|Samoa|San Marino"
+    "|Sao Tome and Principe|Saudi Arabia|Senegal|Serbia|Seychelles|Sierra Leone|Singapore"
+    "|Slovakia|Slovenia|Solomon Islands|Somalia|South (?:Africa|Sudan)|Spain|Sri Lanka|Sudan"
+    "|Suriname|Swaziland|Sweden|Switzerland|Syria|Taiwan|Tajikistan|Tanzania|Thailand|Togo|Tonga"
+    "|Trinidad and Tobago|Tunisia|Turkey|Turkmenistan|Tuvalu|Uganda|Ukraine|Uruguay|Uzbekistan"
+    "|Vanuatu|Vatican City|Venezuela|Vietnam|Yemen|Zambia|Zimbabwe"
 )
 # Words that name little else than a street, and words that mean other things too.
 SURE = (
@@ -47,8 +69,9 @@ UNIT_WORD = (
     "apt|apartment|suite|ste|unit|flat|studio|floor|fl|room|rm|bldg|building|piso|puerta|planta"
     "|portal|escalera|etage|bureau|wohnung|#"
 )
-NUMBER = r"[0-9]{1,6}(?:[A-Za-z]|[ ]?[-/][ ]?[0-9]{1,5}| 1/2)?"
+NUMBER = r"(?:[0-9]{1,6}|[lI|][0-9]{1,4})(?:[A-Za-z]|[ ]?[-/][ ]?[0-9]{1,5}| 1/2)?"
 CAPITAL = r"[A-Z\x7f][\w'.\-\x7f]*"
+PARTICLE = r"(?:de|del|della|des|di|do|da|du|la|las|le|los|van|der|of|the|and)"
 NAME = rf"(?:{CAPITAL}|[0-9]{{1,3}}(?:st|nd|rd|th)|de|la|del|van|of|the)"
 WORD = r"[a-z\x7f][\w'.\-\x7f]*"
 
@@ -80,7 +103,8 @@ BRITISH = (
     r" [0-9][ABD-HJLNP-UW-Z]{2}"
 )
 SITUATED = (
-    r"(?:liv(?:e|es|ed|ing) (?:at|in)|address(?:es)?(?: of [\w\-.& ]{2,40}?)?(?: to(?: the same)?)?"
+    r"(?:liv(?:e|es|ed|ing) (?:at|in)|it(?:'s| is) (?:at|in)|meet [\w ]{2,30}? at [\w&.\- ]{2,30},"
+    r"|address(?:es)?(?: of [\w\-.& ]{2,40}?)?(?: to(?: the same)?)?"
     r"(?: is|:)|address:? to|located (?:at|in)|(?:office|shop|store|house|home) is (?:at|in)"
     r"|meet (?:me |us |you )?at|taxi to|corner of|(?:deliver|ship|send|sent|mail|return|move)"
     r"(?:ed|ped)?(?: (?:it|them|this))? to|arrived at|resid(?:es|ing) at|billing address with"

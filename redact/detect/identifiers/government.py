@@ -17,6 +17,7 @@ from redact.detect.identifiers.rules import (
     bare,
     digits,
     fitting,
+    is_date,
     labelled,
     mostly_digits,
     number,
@@ -68,7 +69,7 @@ def _which(hit: Hit, score: float) -> Hit:
 
 def _nine(hit: Hit) -> Hit | None:
     """Nine digits behind a label; one lost, doubled or misread is still the number."""
-    good = mostly_digits(hit.value) and fitting(hit) and alone(hit)
+    good = mostly_digits(hit.value) and fitting(hit) and alone(hit) and not is_date(hit.value)
     return hit if good and 8 <= len(digits(hit.value)) <= 10 else None
 
 
@@ -86,7 +87,9 @@ def _surer(hit: Hit | None, check: Callable[[str], bool]) -> Hit | None:
 
 
 def _paper(hit: Hit) -> Hit | None:
-    """Four digits or more, or three in a code as long as those of licences."""
+    """Four digits or more, or three in a code as long as those of licences; mg/dL is no licence."""
+    if hit.lead[:3].lower() == "/dl":
+        return None
     return number(3 if len(bare(hit.value)) >= 8 else 4)(hit)
 
 
@@ -192,7 +195,7 @@ TAX = (
 _PAPERS = (
     r"passports?|pass(?:port)? ?[#n]|reisepass\w*|passeport|pasaporte|passaporto|visa (?:number|no)"
     r"|driver'?s?'?[ _]?(?:licen[cs]es?|lic\.?)|driving[ _]?licen[cs]es?"
-    r"|d\.?l\.?n?|licen[cs]e (?:number|no\.?|#)"
+    r"|d\.?l\.?n?|licen[cs]e,? ?(?:number|num|no\.?|nr|id|#)"
     r"|permis de conduire|f(?:u|ue)hrerschein\w*|licencia de conducir|carnet "
     r"de conducir|patente di guida"
     r"|state id|national id\w*|identity (?:card|document)|id card|personalausweis\w*|ausweis\w*"

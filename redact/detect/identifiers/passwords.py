@@ -160,6 +160,14 @@ def _below(hit: Hit) -> Hit | None:
     return hit if strong and value[0] != "@" and _plausible(hit) else None
 
 
+def _strong(hit: Hit) -> Hit | None:
+    """Right behind the word, without a colon: small and capital letters, digits and a sign."""
+    hit = _trimmed(hit)
+    kinds = (str.islower, str.isupper, str.isdigit, lambda c: not c.isalnum() and c not in "._-/:")
+    drawn = len(hit.value) >= 8 and all(any(map(kind, hit.value.rstrip(".!?"))) for kind in kinds)
+    return hit if drawn and _plausible(hit) else None
+
+
 def _quoted(hit: Hit) -> Hit | None:
     """Any string behind the label, but what a form or a template would say."""
     inner = hit.value.strip().lower()
@@ -218,6 +226,7 @@ RULES: tuple[Rule, ...] = (
         _below,
         gate=_PASS_HEAD,
     ),
+    Rule("credential", rf"{_NAMED}[ :]{{1,3}}({_VALUE})", 0.85, _strong, gate=_PASS_HEAD),
     Rule(
         "credential",
         rf"{_OPTION}[\"']?([^\s\"']{{3,128}})",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re2
 
-from redact.detect.identifiers.rules import Hit, Rule, fitting, labelled, quiet, trailing
+from redact.detect.identifiers.rules import Hit, Rule, fitting, is_date, labelled, quiet, trailing
 
 _REGIONS = (
     "FR",
@@ -36,13 +36,9 @@ _GROUPED = (
     r"|\([0-9]{2,5}\)[0-9]{3,4}-?[0-9]{3,4}"
 )
 _EXT = r"(?:[ ,]{0,2}(?:x|ext\.?|extension|#)[ .:]?[0-9]{1,6})?"
-_DATEY = re2.compile(
-    r"^(?:(?:19|20)[0-9]{2}[-/. ][0-9]{1,2}[-/. ][0-9]{1,2}|[0-9]{1,2}[-/. "
-    r"][0-9]{1,2}[-/. ](?:19|20)[0-9]{2})\b",
-    quiet(),
-)
 _DOTTED = re2.compile(r"^0[0-9]*(?:\.[0-9]+)*\.(?:[0-9]|[0-9]{4,})(?:\.|$)", quiet())
 _ZIP = re2.compile(r"^[0-9]{5}-[0-9]{4}$", quiet())
+_BOOK = re2.compile(r"(?i)\bis[bs]n(?:-1[03])?[ :#]{0,3}$|\b97[89][- ]$", quiet())
 _DOTTED_QUAD = re2.compile(r"^[0-9]{1,3}(?:\.[0-9]{1,3}){3}$", quiet())
 
 
@@ -58,6 +54,7 @@ def _free(hit: Hit) -> bool:
         or right.isdigit()
         or (left in ("$", "#", "/", "=") and left != "=")
         or (left.isalpha() and left != "x")
+        or _BOOK.search(hit.before(16))
     ):
         return False
     part = left in (".", "-", ",", ":") and hit.before(2)[:1].isdigit()
@@ -97,7 +94,7 @@ def _national(hit: Hit) -> Hit | None:
     """A grouped number with a leading zero that is valid in one of some countries."""
     import phonenumbers  # noqa: PLC0415 - as above
 
-    if not _free(hit) or _DATEY.search(hit.value) or _DOTTED_QUAD.search(hit.value):
+    if not _free(hit) or is_date(hit.value) or _DOTTED_QUAD.search(hit.value):
         return None
     if _DOTTED.search(hit.value) or _ZIP.search(hit.value):
         return None
@@ -114,7 +111,7 @@ def _national(hit: Hit) -> Hit | None:
 def _named(hit: Hit) -> Hit | None:
     """Any grouping behind a word for a telephone."""
     count = len(_digits(hit.value))
-    if not 6 <= count <= 15 or _DATEY.search(hit.value) or _DOTTED_QUAD.search(hit.value):
+    if not 6 <= count <= 15 or is_date(hit.value) or _DOTTED_QUAD.search(hit.value):
         return None
     return hit if fitting_phone(hit) and not hit.after().isalnum() else None
 

@@ -166,11 +166,35 @@ def number(least: int, most: int | None = None) -> Judge:
 
     def judge(hit: Hit) -> Hit | None:
         count = sum(map(str.isdigit, hit.value))
-        if not least <= count <= (most or 99) or _DATE.search(hit.value):
+        if not least <= count <= (most or 99) or is_date(hit.value):
+            return None
+        if _YEAR.search(hit.value):
             return None
         return hit if fitting(hit) and hit.after() not in ("%",) else None
 
     return judge
 
 
-_DATE = re2.compile(r"^(?:\d{4}[-/. ]\d\d?[-/. ]\d\d?|\d\d?[-/. ]\d\d?[-/. ]\d{4})\b", quiet())
+_YEAR = re2.compile(r"^(?:[A-Za-z]{2,4} )?(?:19|20)[0-9]{2}$", quiet())
+_DATE = re2.compile(
+    r"^(?:([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})"
+    r"|([0-9]{1,2})([-/. ])([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2}))(?:[^0-9]|$)",
+    quiet(),
+)
+
+
+def is_date(value: str) -> bool:
+    """Whether a value begins with a day of the calendar, as a cell of a table may.
+
+    A year of two digits counts behind slashes alone: with dashes it could be a sort code.
+    """
+    match = _DATE.match(value)
+    if match is None:
+        return False
+    year, month, day, first, sep, second, late = match.groups()
+    if year is None:
+        year, month, day = late, first, second
+        if len(year) == 2 and sep != "/":
+            return False
+    low, high = sorted((int(month), int(day)))
+    return 1 <= low <= 12 and high <= 31 and (len(year) == 2 or year[:2] in ("19", "20"))
