@@ -93,11 +93,11 @@ class Screens:
         words = self._read_doubtful_again(shot, words)
         rows = _rows(words, find)
         doubtful = self._doubtful(words) & ~masks.hidden_rows(words, rows)
+        marks = unread.leftovers(strokes, words.box)
+        doubtful |= _cut_off(words, marks)
         unseen = np.concatenate(
-            [_unread(words, doubtful), unread.leftovers(strokes, words.box) + _EDGE]
+            [_unread(words, doubtful), marks + _EDGE, _outward(closed, shot.zoom)]
         )
-        share = _share(words, doubtful, unseen)
-        unseen = np.concatenate([unseen, _outward(closed, shot.zoom)])
         extra = [Findings.boxes(codes.find(small), "qr"), Findings.boxes(unseen, "unread")]
         screen = Screen(
             pixels=shot.pixels,
@@ -106,7 +106,7 @@ class Screens:
             words=words,
             found=Findings.merge(extra),
             check=_holds_value(words),
-            covered=share,
+            covered=_share(words, doubtful, marks),
         )
         masks.fill(screen.pixels, screen.masks)
         return self.paint(screen, rows)
@@ -184,6 +184,14 @@ def _unread(words: Words, doubtful: NDArray[np.bool_]) -> Boxes:
     alone = np.bincount(words.line, minlength=len(words.lines))[words.line] == 1
     boxes = words.box[doubtful & ~(alone & ~unread.text_like(words.box))]
     return np.asarray(boxes + _EDGE, np.int32)
+
+
+def _cut_off(words: Words, marks: Boxes) -> NDArray[np.bool_]:
+    """Which words with a digit or a mark go on in what could not be read: bool (n,)."""
+    plain = np.array([text.isalpha() for text in words.text], np.bool_)
+    height = words.box[:, 3] - words.box[:, 1]
+    grown = words.box + np.stack([-height // 2, 0 * height, height // 2, 0 * height], axis=1)
+    return np.asarray(~plain & _touching(grown, marks).any(axis=1), np.bool_)
 
 
 def _least_sure(words: Words) -> NDArray[np.float32]:

@@ -22,11 +22,11 @@ _WORDS = (
     r"password|passwort|passphrase|passcode|contrase.a|clave|mot.de.passe|kennwort|pwd|pass|pin"
     r"|secret|token|key|api.?key|credential\w*|seed|recovery|mnemonic|code|otp|2fa|verification",
     # people and contact
-    r"name|nombre|nom|vorname|nachname|apellidos?|pr.nom|employee|customer|client|contact|owner"
+    r"(sur|last|first|middle|full|user|family|given)?name|nombre|nom|vorname|nachname|apellidos?|pr.nom|employee|customer|client|contact|owner"
     r"|assignee|assigned|reviewer|manager|author|from|to|cc|sender|recipient|attention|attn|by"
     r"|spouse|dependent|parent|guardian|doctor|physician|user|username|login|handle"
     r"|e-?mail|mail|correo|phone|tel\w*|mobile|cell|fax|handy|address|street|adresse|direcci.n"
-    r"|stra.e|city|zip|postal|plz|born|birth\w*|dob|d\.o\.b|geburts\w*|n.(e|e)?.le|nacimiento",
+    r"|stra(.|ss)e|city|zip|postal|plz|born|birth\w*|dob|d\.o\.b|geburts\w*|n.(e|e)?.le|nacimiento",
     # machines
     r"host|server|ip|mac|network",
 )

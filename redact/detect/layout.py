@@ -77,6 +77,18 @@ def _joined(words: Words, rows: NDArray[np.int64], after: NDArray[np.str_]) -> R
     return Reading.of(parts, after.tolist(), rows.astype(np.int32), len(words))
 
 
+def _usual_gap(words: Words) -> NDArray[np.float64]:
+    """The median gap between the words of each line; infinite for a line of one word."""
+    same = words.line[1:] == words.line[:-1]
+    line, gap = words.line[1:][same], (words.box[1:, 0] - words.box[:-1, 2])[same]
+    order = np.lexsort((gap, line))
+    count = np.bincount(line, minlength=len(words.lines))
+    middle = np.cumsum(count) - count + count // 2
+    usual = np.full(len(words.lines), np.inf)
+    usual[count > 0] = gap[order][middle[count > 0]]
+    return usual
+
+
 def tokens(words: Words) -> NDArray[np.int64]:
     """Number the tokens that words are, or may be pieces of: int64 (n,).
 
@@ -128,7 +140,7 @@ def _pitch(words: Words) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     total = np.bincount(words.line, weight, count) + 1e-12
     mean = np.bincount(words.line, weight * each, count) / total
     spread = np.bincount(words.line, weight * (each - mean[words.line]) ** 2, count) / total
-    agreed = np.sqrt(spread) < _FIXED * mean
+    agreed = (np.sqrt(spread) < _FIXED * mean) & (_usual_gap(words) >= 0.85 * mean)
     told = np.bincount(words.line, length >= _LONG, count) >= _WITNESSES
     # A screen of one pitch, a terminal say, lends its short lines what its long ones tell.
     lent = np.zeros(count, np.bool_)
@@ -160,11 +172,17 @@ def _reading_order(lines: Boxes) -> NDArray[np.int64]:
     distance = np.where(under, gap.astype(np.int64) * 100_000 + lines[None, :, 0], far)
     follower = np.where(under.any(axis=1), distance.argmin(axis=1), -1)
     leader = np.where(under.any(axis=0), distance.argmin(axis=0), -1)
-    block = np.arange(count)
-    for line in np.argsort(lines[:, 1], kind="stable"):
+    block, row = np.arange(count), np.zeros(count, np.int64)
+    downwards = np.argsort(lines[:, 1], kind="stable")
+    middle = -1.0
+    for line in downwards:
         if leader[line] >= 0 and follower[leader[line]] == line:
             block[line] = block[leader[line]]
-    return np.lexsort((lines[:, 1], lines[block, 0], lines[block, 1]))
+        # Tops differ by a pixel or two in a row; it ends where a line starts below its middle.
+        new = lines[line, 1] > middle
+        middle = (lines[line, 1] + lines[line, 3]) / 2 if new else middle
+        row[line] = row.max() + new
+    return np.lexsort((lines[:, 1], lines[block, 0], row[block]))
 
 
 def _captions_of(lines: Boxes, heads: NDArray[np.int64]) -> Pairs:

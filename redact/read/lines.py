@@ -20,6 +20,7 @@ MIN_HEIGHT, MAX_HEIGHT = 6, 80
 """Heights in logical pixels that a line of text may have."""
 
 _TALL = 15  # rows: a vertical stroke this long is the side of a box, or a stem of large type
+_THIN = 4  # columns of the widest border; what is wider is a texture, and letters may lie on it
 _HIGH = 32  # rows: stems of common type are not this long
 _STEM_GAP = 14  # columns between the stems of one word in large type
 _RULE = 20  # columns of the shortest rule that ends the side of a box
@@ -89,7 +90,7 @@ def _borders(step: NDArray[np.uint8], rules: NDArray[np.uint8]) -> Boxes:
     count, _, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(
         tall, 8, cv2.CV_16U, cv2.CCL_DEFAULT
     )
-    boxes = stats[1:count, :4].copy()
+    boxes = stats[1:count, :4][stats[1:count, cv2.CC_STAT_WIDTH] <= _THIN]
     boxes[:, 2:] += boxes[:, :2]
     corner = cv2.dilate(rules, np.ones((2 * _CORNER + 1, 2 * _CORNER + 1), np.uint8))
     x, y0, y1 = boxes[:, 0], boxes[:, 1], boxes[:, 3] - 1
