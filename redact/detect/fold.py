@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+import re2
 from numpy.typing import NDArray
 
 OTHER = "\x7f"
@@ -48,6 +49,13 @@ _FORWARD = "\u202a\u202d\u2066"  # LRE LRO LRI
 _CLOSING = "\u202c\u2069"  # PDF PDI
 _DEEPEST = 8  # nested overrides that are honoured; each may cost one pass
 
+# Control characters but tab and the ends of lines: a terminal draws none of them.
+_CONTROLS = frozenset({*range(0x20), *range(0x7F, 0xA0)} - {*b"\t\n\r\x85"})
+_SURROGATES = 0xD800, 0xE000
+_BYTES = re2.Options()
+_BYTES.encoding = re2.Options.Encoding.LATIN1
+_SEQUENCE = re2.compile(rb"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]", _BYTES)  # CSI of ECMA-48, 5.4
+
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Folded:
@@ -76,37 +84,70 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """Fold a text to ASCII; the identity where it is ASCII already.
+    """Fold a text to ASCII; the identity where it is ASCII without control characters.
 
     Digits of every script, circled and mathematical ones too, become 0-9;
     dashes ``-``; spaces a space; accented and look-alike letters their Latin
-    base (NFKD and UTS 39); tag characters the ASCII they hide; format
-    characters and marks nothing; all else OTHER.  Never raises, lone
-    surrogates included.
+    base (NFKD and UTS 39); tag characters the ASCII they hide; format and
+    control characters, marks, lone surrogates and whole control sequences of
+    terminals nothing; all else OTHER.  Never raises.
     """
-    return _fold(text, None)
+    if _is_plain(text):
+        at = np.arange(len(text) + 1, dtype=np.int32)
+        return Folded(text, at[:-1], at[1:])
+    codes = _codes(text)
+    return _folded(_stripped(codes), np.arange(len(codes)))
 
 
 def visual(text: str) -> Folded | None:
-    """The fold of a text as bidi controls show it, or None where there are none."""
-    if text.isascii() or not any(c in text for c in _REVERSING):
+    """The fold of a text as it is shown, or None where ``fold`` has that already.
+
+    Bidi controls show what they enclose reversed.  Where there are none,
+    control characters part words, as they do when they end a field.
+    """
+    if _is_plain(text):
         return None
-    return _fold(text, _shown_order(text))
+    codes = _codes(text)
+    if any(c in text for c in _REVERSING):
+        return _folded(_stripped(codes), _shown_order(text))
+    control = _is_control(codes)
+    return (
+        _folded(np.where(control, ord(" "), codes), np.arange(len(codes)))
+        if control.any()
+        else None
+    )
 
 
-def _fold(text: str, order: NDArray[np.intp] | None) -> Folded:
-    n = len(text)
-    if text.isascii():
-        at = np.arange(n + 1, dtype=np.int32)
-        return Folded(text, at[:-1], at[1:])
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    source = np.arange(n, dtype=np.int32) if order is None else order.astype(np.int32)
+def _is_plain(text: str) -> bool:
+    return text.isascii() and len(text.encode().translate(None, bytes(_CONTROLS))) == len(text)
+
+
+def _codes(text: str) -> NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def _is_control(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    low, high = _SURROGATES
+    return np.isin(codes, list(_CONTROLS)) | ((codes >= low) & (codes < high))
+
+
+def _stripped(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """The same code points with NUL, which folds to nothing, for every control sequence."""
+    kept = codes.copy()
+    for match in _SEQUENCE.finditer(np.minimum(codes, 0xFF).astype(np.uint8).tobytes()):
+        kept[slice(*match.span())] = 0
+    return kept
+
+
+def _folded(codes: NDArray[np.uint32], order: NDArray[np.intp]) -> Folded:
+    """Fold some code points, read in this order."""
+    source = order.astype(np.int32)
     kinds, kind = np.unique(codes[source], return_inverse=True)
     forms = [_form(code) for code in kinds.tolist()]
     width = np.fromiter(map(len, forms), np.int32, len(forms))[kind]
     offset = np.repeat(source, width)
     folded = "".join(map(forms.__getitem__, kind.tolist()))
-    return Folded(folded, offset, _stops(offset, width == 0, source, n))
+    return Folded(folded, offset, _stops(offset, width == 0, source, len(codes)))
 
 
 def _stops(
@@ -124,6 +165,8 @@ def _stops(
 @lru_cache(maxsize=8192)
 def _form(code: int) -> str:
     """The ASCII form of one code point."""
+    if code in _CONTROLS or _SURROGATES[0] <= code < _SURROGATES[1]:
+        return ""
     if code < 0x80:
         return chr(code)
     if code in _TAGS:
