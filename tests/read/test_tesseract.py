@@ -105,7 +105,6 @@ def test_altered_data_are_never_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
         Tesseract().read([])
 
 
-
 def test_a_name_that_there_is_none_of() -> None:
     with pytest.raises(ValueError, match="no such engine"):
         engines.recogniser("crystal ball")
