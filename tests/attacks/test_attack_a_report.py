@@ -40,8 +40,8 @@ def test_attack_a08_width_names_nothing(redactor: redact.Redactor) -> None:
 def test_attack_a08_glyph_boxes_name_the_word(
     redactor: redact.Redactor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def words_only(words: object, found: redact.Findings, step: object) -> NDArray[np.int32]:
-        return tight(words, found, step) + np.array([-5, -5, 5, 5], np.int32)
+    def words_only(words: object, found: redact.Findings, *marks: object) -> NDArray[np.int32]:
+        return tight(words, found, *marks) + np.array([-5, -5, 5, 5], np.int32)
 
     monkeypatch.setattr(FIELDS, words_only)
 
