@@ -120,7 +120,9 @@ def test_two_values_of_any_length_have_one_field(
     longer = Words(words.text, wider, words.confidence, words.line, words.lines)
     found = Findings.of([(last, last + 1, "ssn", 1.0)])
 
-    assert np.array_equal(masks.fields(words, found, step, NO_RULES), masks.fields(longer, found, step, NO_RULES))
+    assert np.array_equal(
+        masks.fields(words, found, step, NO_RULES), masks.fields(longer, found, step, NO_RULES)
+    )
 
 
 @given(pages())
@@ -222,7 +224,9 @@ def drawn(*ink: tuple[slice, slice]) -> Pixels:
 def test_a_field_stops_at_what_is_kept_above_and_below() -> None:
     step = drawn((slice(12, 18), slice(60, 90)), (slice(35, 44), slice(60, 90)))
 
-    assert masks.fields(single((40, 20, 60, 30)), ONE, step, NO_RULES).tolist() == [[0, 18, WIDTH, 35]]
+    assert masks.fields(single((40, 20, 60, 30)), ONE, step, NO_RULES).tolist() == [
+        [0, 18, WIDTH, 35]
+    ]
 
 
 def test_a_field_stops_at_the_sides_of_its_box() -> None:
@@ -264,7 +268,9 @@ def test_ink_that_bleeds_out_of_a_word_does_not_stop_its_field() -> None:
     step = np.zeros((HEIGHT, WIDTH), np.uint8)
     step[16:34, 37:64] = 255
 
-    assert masks.fields(single((40, 20, 60, 30)), ONE, step, NO_RULES).tolist() == [[0, 16, WIDTH, 40]]
+    assert masks.fields(single((40, 20, 60, 30)), ONE, step, NO_RULES).tolist() == [
+        [0, 16, WIDTH, 40]
+    ]
 
 
 @pytest.mark.parametrize("shape", [(6, 9), (6, 9, 3), (6, 9, 4)])

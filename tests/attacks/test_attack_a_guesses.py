@@ -23,7 +23,6 @@ from oracles.frames import (
     masked,
     numbers,
 )
-from oracles.holes import hole
 
 import redact
 

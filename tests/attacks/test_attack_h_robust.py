@@ -8,7 +8,6 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from oracles import drawing, leak
-from oracles.holes import cases, hole
 
 import redact
 from redact.detect.detector import Detector
@@ -70,10 +69,6 @@ def test_attack_h01_the_pump_bites() -> None:
     assert longer > 3 * short
 
 
-UNUSED = "patterns of a policy are neither compiled when it loads nor looked for"
-
-
-@hole(UNUSED)
 @pytest.mark.parametrize(
     "pattern",
     [r"(?<=x)\d+", r"(?=\d)x", r"(\w)\1", r"(?P<a>x)(?P=a)", "(unclosed", "a{2000}{2000}"],
@@ -92,7 +87,6 @@ def test_attack_h02_a_pattern_that_is_not_linear_does_not_load(
     assert sinks.process + sinks.said.encode() == b""
 
 
-@hole(UNUSED)
 def test_attack_h02_a_linear_pattern_loads() -> None:
     policy = redact.Policy.parse("[patterns.mine]\nlabel = 'customer'\npattern = 'K-[0-9]{6}'")
 
@@ -150,11 +144,7 @@ ANSWERS: dict[str, Callable[[str], object]] = {
 }
 
 
-ENDS = "SystemExit from an engine passes through and ends the agent"
-EXITS = {"raises what is no Exception": ENDS}
-
-
-@pytest.mark.parametrize("answer", cases(ANSWERS, EXITS))
+@pytest.mark.parametrize("answer", ANSWERS)
 def test_attack_h07_a_broken_detector_drops_the_event(answer: str, sinks: leak.Sinks) -> None:
     detectors: tuple[Detector, ...] = (Identifiers(), Broken(ANSWERS[answer]))
     redactor = redact.Redactor(detectors=detectors)
@@ -167,7 +157,7 @@ def test_attack_h07_a_broken_detector_drops_the_event(answer: str, sinks: leak.S
     assert leak.traces(SSN, out, sinks) == []
 
 
-@pytest.mark.parametrize("answer", cases(ANSWERS, EXITS))
+@pytest.mark.parametrize("answer", ANSWERS)
 def test_attack_h07_in_a_session_the_next_event_is_judged(answer: str) -> None:
     """One failure costs one event, and every event is accounted for."""
     calls = iter([True, False])
@@ -209,7 +199,7 @@ READS: dict[str, Callable[[list[np.ndarray]], object]] = {
 }
 
 
-@pytest.mark.parametrize("how", cases(READS, EXITS))
+@pytest.mark.parametrize("how", READS)
 def test_attack_h07_a_broken_recogniser_drops_the_frame(
     how: str, sinks: leak.Sinks, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -45,7 +45,7 @@ def numbers(count: int) -> list[str]:
     return [f"{a}-{b}-{c}" for a, b, c in zip(*parts, strict=True)]
 
 
-def tight(words: object, found: redact.Findings, _: object) -> NDArray[np.int32]:
+def tight(words: object, found: redact.Findings, *_: object) -> NDArray[np.int32]:
     """Boxes of the words alone, one pixel tighter than they are."""
     runs = [words.box[a:b] for a, b in zip(found.start, found.end, strict=True)]  # type: ignore[attr-defined]
     boxes = [

@@ -102,7 +102,6 @@ def test_a_mask_takes_the_middle_colour_beside_it(picture: Pixels, box: tuple[in
     assert np.array_equal(before, picture)
 
 
-@pytest.mark.xfail(strict=True, reason="a mask takes the black of its neighbour for the page")
 def test_two_masks_that_touch_take_the_colour_of_the_page() -> None:
     page = np.full((8, 40), 255, np.uint8)
     boxes = np.array([[10, 0, 20, 8], [20, 0, 30, 8]], np.int32)

@@ -7,7 +7,7 @@ import pytest
 
 from redact import manifest
 from redact.errors import Unavailable
-from redact.read import ctc, ppocr
+from redact.read import ppocr
 from redact.read.ppocr import PPOCR
 
 LINES = (
@@ -69,21 +69,6 @@ def test_noise_of_any_shape_gives_words_within_the_crop():
         assert all(word and " " not in word for word in found.text)
         assert (found.box[:, :2] >= 0).all()
         assert (found.box[:, 2:] <= crop.shape[::-1]).all()
-
-
-def test_a_doubtful_line_with_digits_is_read_again_and_wider(monkeypatch, line):
-    seen = []
-
-    def letters(self, line, scale, offset):
-        seen.append(line.shape[1])
-        sure = 0.5 if len(seen) == 1 else 0.99
-        return ctc.Letters("12", np.array([14, 22], np.float32), np.full(2, sure, np.float32))
-
-    monkeypatch.setattr(ppocr._Model, "letters", letters)
-    [found] = PPOCR().read([line("12")[0]])
-
-    assert seen[1] == pytest.approx(1.25 * seen[0], abs=1)
-    assert found.confidence[0] == pytest.approx(0.99)
 
 
 def test_without_onnxruntime_it_is_unavailable(monkeypatch, line):
