@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from drawn import Page
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from judged import SSN, Broken, Says, form, safe, text_of
@@ -201,7 +202,9 @@ def test_an_event_above_the_rating_is_dropped(
     label: str, most: int, dropped: bool, kind: str
 ) -> None:
     redactor = Redactor(Policy(release=ReleaseRules(max_rating=most)), (Says("settings", label),))
-    event: Event = Text("settings") if kind == "text" else Frame(form().pixels)
+    page = Page(480, 60)  # read whole, for what is not read has a rating of its own
+    page.text(20, 20, "Open settings")
+    event: Event = Text("settings") if kind == "text" else Frame(page.pixels)
 
     out = redactor.redact(event)
 

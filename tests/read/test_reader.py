@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from redact.read.reader import Reader
+from redact.read.reader import Reader, snapped
 from redact.read.recogniser import LineWords
 
 Pixels = NDArray[np.uint8]
@@ -162,6 +162,119 @@ def test_a_row_of_bullets_misread_is_a_row_of_bullets(read: str, sure: float, wa
     words = Reader(stub).read(look_with([]), np.array([[9, 9, 90, 21]], np.int32), 1)
 
     assert words.text == (want,)
+
+
+ROWS_OF_DOTS = [
+    (("Visa", "ooab", "4242"), (0.3, 0.3, 0.9), ("Visa", BULLETS, "4242")),
+    (("ooab", "424"), (0.3, 0.9), ("ooab", "424")),  # not the last four
+    (("ooab", "42424"), (0.3, 0.9), ("ooab", "42424")),
+    (("ooab", "4242"), (0.7, 0.9), ("ooab", "4242")),
+    (("o0ab", "4242"), (0.3, 0.9), ("o0ab", "4242")),
+    (("4242", "ooab"), (0.9, 0.3), ("4242", "ooab")),
+]
+
+
+@pytest.mark.parametrize(("read", "sure", "want"), ROWS_OF_DOTS, ids=range(len(ROWS_OF_DOTS)))
+def test_letters_read_with_doubt_before_the_last_four_are_bullets(
+    read: tuple[str, ...], sure: tuple[float, ...], want: tuple[str, ...]
+) -> None:
+    boxes = np.array([(1 + 9 * n, 1, 9 + 9 * n, 9) for n in range(len(read))], np.int32)
+    stub = Stub(lambda _: LineWords(read, boxes, np.array(sure, np.float32)))
+
+    words = Reader(stub).read(look_with([]), np.array([[9, 9, 90, 21]], np.int32), 1)
+
+    assert words.text == want
+
+
+@pytest.mark.parametrize("stretch", [0.8, 1.3])
+@given(LINES)
+def test_lines_are_stretched_and_boxes_are_not(stretch: float, boxes: list[list[int]]) -> None:
+    """A column more at each end at most."""
+    lines = np.array(boxes, np.int32).reshape(-1, 4)
+    stub = Stub(ink_box)
+
+    look = look_with([])
+    for x0, y0, x1, y1 in boxes:
+        for x in (*range(x0, x1 - 3, 8), x1 - 3):  # strokes that are still dark when narrowed
+            look[y0:y1, x : x + 3] = 0
+
+    words = Reader(stub).read(look, lines, 1, stretch)
+
+    widths = [min(200, x1 + 6) - (x0 - 6) for x0, _, x1, _ in boxes]
+    assert sorted(c.shape[1] for c in stub.seen) == sorted(round(w * stretch) for w in widths)
+    assert words.line.tolist() == list(range(len(boxes)))
+    assert (np.abs(words.box - lines) <= [2, 0, 2, 0]).all()
+
+
+def inked(*runs: tuple[int, int]) -> Pixels:
+    """A crop of ten rows, dark in these columns."""
+    crop = np.full((10, 120), 255, np.uint8)
+    for x0, x1 in runs:
+        crop[2:8, x0:x1] = 0
+    return crop
+
+
+def two(first: tuple[int, int], second: tuple[int, int]) -> LineWords:
+    """Two words of four letters each."""
+    box = np.array([(first[0], 2, first[1], 8), (second[0], 2, second[1], 8)], np.int32)
+    return LineWords(("abcd", "efgh"), box, np.full(2, 0.9, np.float32))
+
+
+# Letters of eight columns two columns apart: abcd from 10 to 48, efgh from 58 to 96.
+LETTERS = [(x, x + 8) for x in (10, 20, 30, 40, 58, 68, 78, 88)]
+FIRST = pytest.mark.xfail(strict=True, reason="of gaps as wide as each other, the first is taken")
+ENDS = [
+    ((10, 48), (58, 96), (48, 58)),  # as it is
+    ((10, 40), (50, 96), (48, 58)),  # a letter too early
+    ((10, 55), (65, 96), (48, 58)),  # a letter too late
+    ((10, 60), (52, 96), (48, 58)),  # one over the other
+    ((10, 34), (44, 96), (48, 58)),  # the space taken for a letter
+    pytest.param((10, 28), (30, 96), (28, 30), marks=FIRST),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "ends"), ENDS, ids=range(len(ENDS)))
+def test_words_end_at_the_widest_gap_near_by(
+    first: tuple[int, int], second: tuple[int, int], ends: tuple[int, int]
+) -> None:
+    box = snapped(two(first, second), inked(*LETTERS)).box
+
+    assert (box[0, 2], box[1, 0]) == ends
+    assert (box[0, 0], box[1, 2]) == (first[0], second[1])  # the ends of the line stay
+    assert box[:, [1, 3]].tolist() == [[2, 8]] * 2
+
+
+@pytest.mark.parametrize(
+    "crop",
+    [inked(), inked((10, 96)), inked((10, 14), (16, 96))],
+    ids=["no ink", "no gap", "none near"],
+)
+def test_without_a_gap_near_by_words_end_where_they_were_read(crop: Pixels) -> None:
+    words = two((10, 48), (58, 96))
+
+    assert snapped(words, crop).box.tolist() == words.box.tolist()
+
+
+def test_one_word_ends_where_it_was_read() -> None:
+    word = said("abcd", box=(30, 2, 70, 8))
+
+    assert snapped(word, inked(*LETTERS)) is word
+
+
+RUNS = st.lists(st.tuples(st.integers(0, 119), st.integers(1, 12)), max_size=12)
+SPANS = st.lists(st.tuples(st.integers(0, 110), st.integers(1, 40)), min_size=1, max_size=5)
+
+
+@given(SPANS, RUNS)
+def test_no_snap_empties_a_word(spans: list[tuple[int, int]], runs: list[tuple[int, int]]) -> None:
+    box = np.array([(x, 2, x + w, 8) for x, w in sorted(spans)], np.int32)
+    words = LineWords(("ab",) * len(spans), box, np.full(len(spans), 0.9, np.float32))
+
+    out = snapped(words, inked(*((x, x + w) for x, w in runs)))
+
+    assert out.text == words.text
+    assert out.confidence is words.confidence
+    assert (out.box[:, 0] < out.box[:, 2]).all()
 
 
 def test_a_box_outside_its_crop_is_clipped_to_it() -> None:
