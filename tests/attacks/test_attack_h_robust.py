@@ -47,9 +47,11 @@ def test_attack_h01_time_grows_with_length_and_no_faster(pump: str) -> None:
     redactor = redact.Redactor(detectors=(Identifiers(),))
     redactor.redact(redact.Text(PUMPS[pump](100)))
 
-    short, double = (_seconds(redactor, PUMPS[pump](n)) for n in (8_000, 16_000))
-
-    assert double < max(3 * short, 0.05)
+    for _ in range(6):  # a busy machine may spoil some measurements; a square is four times each
+        short, double = (_seconds(redactor, PUMPS[pump](n)) for n in (8_000, 16_000))
+        if double < max(3 * short, 0.05):
+            return
+    pytest.fail("twice the text took more than three times as long, each time")
 
 
 def test_attack_h01_the_pump_bites() -> None:

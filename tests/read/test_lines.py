@@ -76,6 +76,71 @@ def test_groups_are_those_of_a_plain_union_find(edges: list[tuple[int, int]]) ->
     assert [root(node) for node in range(15)] == lines.groups(15, *pairs.T).tolist()
 
 
+@given(st.lists(st.booleans(), max_size=30), st.integers(1, 5))
+def test_stretches_end_where_a_gap_is_wide_enough(profile: list[bool], gap: int) -> None:
+    """A filled place and the next are in one stretch unless ``gap`` places between are empty."""
+    at = [i for i, full in enumerate(profile) if full]
+    want: list[tuple[int, int]] = []
+    for i in at:
+        near = want and i - (want[-1][1] - 1) <= gap
+        want = [*want[:-1], (want[-1][0], i + 1)] if near else [*want, (i, i + 1)]
+
+    assert want == lines._filled(np.array(profile, np.uint8), gap)
+
+
+def test_two_rows_beside_a_picture_are_two_lines() -> None:
+    mask = np.zeros((60, 200), np.uint8)
+    mask[10:50, 10:50:3] = 255  # a picture
+    for y in (12, 34):
+        for x in (60, 90, 120):  # and words of two rows, spaces of ten columns between them
+            mask[y : y + 12, x : x + 20 : 2] = 255
+
+    boxes = {tuple(box) for box in lines._cut(mask, np.array((10, 10, 140, 50), np.int32)).tolist()}
+
+    assert boxes == {(10, 10, 54, 50), (56, 12, 140, 24), (56, 34, 140, 46)}
+
+
+def test_one_row_stays_one_line() -> None:
+    mask = np.zeros((40, 200), np.uint8)
+    for x in (10, 42, 70):
+        mask[6:30, x : x + 21 : 2] = 255
+
+    assert lines._cut(mask, np.array((10, 6, 91, 30), np.int32)).tolist() == [[10, 6, 91, 30]]
+
+
+@given(arrays(np.uint8, (24, 40), elements=st.sampled_from([0, 0, 0, 255])))
+def test_a_cut_loses_no_ink_and_adds_no_place(mask: Pixels) -> None:
+    box = np.array((3, 2, 37, 22), np.int32)
+    whole = np.zeros(mask.shape, np.bool_)
+    whole[2:22, 3:37] = True
+
+    covered = np.zeros(mask.shape, np.bool_)
+    for x0, y0, x1, y1 in lines._cut(mask, box):
+        covered[y0:y1, x0:x1] = True
+
+    assert not ((mask > 0) & whole & ~covered).any()
+    assert not (covered & ~whole).any()
+
+
+@pytest.mark.parametrize(("width", "depth", "found"), [
+    (40, 40, True), (20, 40, True), (18, 40, False), (40, 5, True), (40, 4, False),
+])  # fmt: skip
+def test_a_rule_is_a_step_downwards_of_some_length(width: int, depth: int, found: bool) -> None:
+    assert rule_of(width, depth).sum(axis=1).tolist() == [0] * 11 + [width * found] + [0] * 18
+
+
+@pytest.mark.xfail(strict=True, reason="a rule is marked one column to the right of its place")
+def test_a_rule_is_where_its_step_is() -> None:
+    assert np.flatnonzero(rule_of(40, 40)[11]).tolist() == list(range(10, 50))
+
+
+def rule_of(width: int, depth: int) -> NDArray[np.bool_]:
+    """The rule of a page that is darker from row 12 on, for some columns from 10 on."""
+    page = np.full((30, 80), 200, np.uint8)
+    page[12:, 10 : 10 + width] -= np.uint8(depth)
+    return lines.Strokes.of(page).rules > 0
+
+
 BOX = st.tuples(st.integers(0, 40), st.integers(0, 40), st.integers(1, 20), st.integers(1, 20)).map(
     lambda b: (b[0], b[1], b[0] + b[2], b[1] + b[3])
 )
