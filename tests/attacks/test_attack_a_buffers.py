@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
-from types import ModuleType
+from types import FunctionType, ModuleType
 
 import numpy as np
 import pytest
@@ -114,8 +114,25 @@ def test_attack_a15_a_scale_that_is_not_true(redactor: redact.Redactor, scale: f
     assert residue(drawn, masked(redactor, drawn.pixels, scale=scale)) == 0
 
 
+def _held(thing: object) -> list[object]:
+    """What a thing holds; a function of another library does not hold that library's module.
+
+    Through the modules of others everything can be reached, the pictures
+    that tests have as parameters too.
+    """
+    held = gc.get_referents(thing)
+    if isinstance(thing, FunctionType) and not (thing.__module__ or "").startswith("redact"):
+        held = [one for one in held if one is not thing.__globals__]
+    return held
+
+
+def _modules() -> list[dict[str, object]]:
+    """What our own modules hold."""
+    return [vars(m) for name, m in sys.modules.items() if name.partition(".")[0] == "redact"]
+
+
 def _reachable(*roots: object) -> list[object]:
-    """Everything that can be reached from the roots, modules and classes left out."""
+    """Everything that can be reached from the roots, classes and modules of others left out."""
     found: dict[int, object] = {}
     queue = list(roots)
     while queue:
@@ -123,7 +140,7 @@ def _reachable(*roots: object) -> list[object]:
         if id(thing) in found or isinstance(thing, (type, ModuleType)):
             continue
         found[id(thing)] = thing
-        queue += gc.get_referents(thing)
+        queue += _held(thing)
         if isinstance(thing, np.ndarray) and thing.base is not None:
             queue.append(thing.base)
     return list(found.values())
@@ -138,10 +155,38 @@ def test_attack_a16_nothing_leads_back_to_the_source(redactor: redact.Redactor) 
     assert output.base is None
     assert not np.shares_memory(output, pixels)
     assert sys.getrefcount(pixels) == before
-    arrays = [o for o in _reachable(out, vars(redactor)) if isinstance(o, np.ndarray)]
+    arrays = [o for o in _reachable(out, vars(redactor), *_modules()) if isinstance(o, np.ndarray)]
     assert not any(np.shares_memory(a, pixels) for a in arrays)
     pictures = [a for a in arrays if a.dtype == np.uint8 and a.ndim >= 2 and a.size > 1000]
     assert [search.in_picture(p, SSN) for p in pictures if search.in_picture(p, SSN)] == []
+
+
+def _in_a_closure(pixels: Pixels) -> object:
+    return {"later": lambda: pixels}
+
+
+HIDING: dict[str, Callable[[Pixels], object]] = {
+    "view": lambda p: [p[4:]],
+    "closure": _in_a_closure,
+    "generator": lambda p: (p for _ in "a"),
+    "bound method": lambda p: {"size": p.sum},
+}
+
+
+@pytest.mark.parametrize("place", HIDING)
+def test_attack_a16_the_search_finds_what_is_held(place: str) -> None:
+    pixels = np.zeros((40, 40), np.uint8)
+
+    found = _reachable(HIDING[place](pixels))
+
+    assert any(isinstance(one, np.ndarray) and np.shares_memory(one, pixels) for one in found)
+
+
+def test_attack_a16_the_search_finds_what_our_modules_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    pixels = np.zeros((40, 40), np.uint8)
+    monkeypatch.setattr("redact.apply.frame.kept", [pixels], raising=False)
+
+    assert any(one is pixels for one in _reachable(*_modules()))
 
 
 def test_attack_a16_a_later_change_of_the_source_changes_nothing(redactor: redact.Redactor) -> None:
