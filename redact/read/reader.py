@@ -15,7 +15,9 @@ from redact.read.lines import Boxes
 from redact.read.recogniser import LineWords, Recogniser
 from redact.reading import Words
 
-_THREADS = 2
+THREADS = 2
+"""Threads on which lines are read."""
+
 _PAD = 0.3, 6  # part of a line's height above and below it, and columns beside it
 _DARK, _RIM = 128, 0.02  # level of ink, and the share of it on the rim that calls for clearing
 _DOTS = re2.compile("[.*o0°escOCSxX\u2022\u00b7]{3,}")  # how a row of bullets is misread
@@ -25,11 +27,11 @@ _PLAIN = 60  # grey levels of contrast under which a colour plane may show more
 
 
 class Reader:
-    """Reads the lines of a picture with one recogniser, on two threads."""
+    """Reads the lines of a picture with one recogniser, on the threads of a pool."""
 
-    def __init__(self, recogniser: Recogniser) -> None:
+    def __init__(self, recogniser: Recogniser, pool: ThreadPoolExecutor) -> None:
         self.recogniser = recogniser
-        self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="redact-read")
+        self._pool = pool
 
     def read(self, look: NDArray[np.uint8], lines: Boxes, zoom: int, stretch: float = 1.0) -> Words:
         """Read the lines of a picture; boxes are in steps of ``zoom`` of its pixels.
@@ -43,9 +45,9 @@ class Reader:
         crops = [_plain(look[y0:y1, x0:x1]) for x0, y0, x1, y1 in windows]
         # Long lines are dealt first, in turns, so that both threads end together.
         order = sorted(range(len(crops)), key=lambda i: -crops[i].shape[1])
-        hands = [order[i::_THREADS] for i in range(_THREADS)]
+        hands = [order[i::THREADS] for i in range(THREADS)]
         read = self._pool.map(
-            self._hand, [[crops[i] for i in hand] for hand in hands], [stretch] * _THREADS
+            self._hand, [[crops[i] for i in hand] for hand in hands], [stretch] * THREADS
         )
         found = dict(
             pair for hand, words in zip(hands, read, strict=True)
