@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -15,7 +16,7 @@ from redact.evaluate.ink import LEAKS_OVER, ink_left
 from redact.events import Dropped, Frame, Reason, Safe
 from redact.findings import Findings
 from redact.policy import FrameRules, Policy
-from redact.read.reader import Reader
+from redact.read.reader import THREADS, Reader
 from redact.read.recogniser import LineWords
 from redact.reading import Words
 from redact.redactor import Redactor
@@ -25,6 +26,7 @@ from redact.verify import settle
 Pixels = NDArray[np.uint8]
 Says = Callable[[int], list[tuple[str, float]]]
 
+POOL = ThreadPoolExecutor(THREADS)
 VALUE, OTHER = "536-90-4399", "Quarterly"
 
 
@@ -59,8 +61,12 @@ class Eyes:
     """Reads otherwise by stretch: at first, what was read with doubt, and at the second look."""
 
     def __init__(self, first: Says, second: Says, surer: Says) -> None:
-        self.stubs = {1.0: Stub(first), screens._SURER: Stub(surer), screens._AGAIN: Stub(second)}
-        self._readers = {stretch: Reader(stub) for stretch, stub in self.stubs.items()}
+        self.stubs = {
+            screens._FIRST: Stub(first),
+            screens._SURER: Stub(surer),
+            screens._AGAIN: Stub(second),
+        }
+        self._readers = {stretch: Reader(stub, POOL) for stretch, stub in self.stubs.items()}
 
     def read(self, look: Pixels, lines: NDArray[np.int32], zoom: int, stretch: float = 1) -> Words:
         return self._readers[stretch].read(look, lines, zoom)
@@ -202,7 +208,11 @@ def test_only_what_is_read_with_doubt_is_read_again_before_the_first_mask() -> N
 
     screen = looks.masked(Frame(page.pixels), finds())
 
-    assert (eyes.calls(1.0), eyes.calls(screens._SURER), eyes.calls(screens._AGAIN)) == (2, 1, 0)
+    assert (eyes.calls(screens._FIRST), eyes.calls(screens._SURER), eyes.calls(screens._AGAIN)) == (
+        2,
+        1,
+        0,
+    )
     assert screen.words.text == (OTHER, VALUE, OTHER, "word")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -11,11 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from redact.read.reader import Reader, snapped
+from redact.read.reader import THREADS, Reader, snapped
 from redact.read.recogniser import LineWords
 
 Pixels = NDArray[np.uint8]
 Crops = Sequence[Pixels]
+
+POOL = ThreadPoolExecutor(THREADS)
 
 
 class Stub:
@@ -66,7 +69,7 @@ LINES = st.lists(
 def test_words_come_back_where_their_ink_is(boxes: list[list[int]], theme: tuple[int, int]) -> None:
     lines = np.array(boxes, np.int32).reshape(-1, 4)
 
-    words = Reader(Stub(ink_box)).read(look_with(boxes, *theme), lines, 1)
+    words = Reader(Stub(ink_box), POOL).read(look_with(boxes, *theme), lines, 1)
 
     assert words.box.tolist() == boxes
     assert words.line.tolist() == list(range(len(boxes)))
@@ -78,7 +81,7 @@ def test_boxes_are_in_steps_of_the_zoom_and_never_smaller_than_the_ink(zoom: int
     look = look_with([[41, 31, 82, 47]])
     lines = np.array([[41 // zoom, 31 // zoom, -(-82 // zoom), -(-47 // zoom)]], np.int32)
 
-    words = Reader(Stub(ink_box)).read(look, lines, zoom)
+    words = Reader(Stub(ink_box), POOL).read(look, lines, zoom)
 
     assert words.box.tolist() == lines.tolist()
 
@@ -91,7 +94,7 @@ def test_any_number_of_lines_keeps_its_order(count: int, silent: int) -> None:
         lambda c: LineWords.none() if silent and c.shape[1] % 4 < silent else said(f"w{c.shape[1]}")
     )
 
-    words = Reader(stub).read(np.full((120, 200), 255, np.uint8), lines.reshape(-1, 4), 1)
+    words = Reader(stub, POOL).read(np.full((120, 200), 255, np.uint8), lines.reshape(-1, 4), 1)
 
     widths = [min(200, 20 + k + 6) - max(0, 5 - 6) for k in range(count)]
     spoken = [k for k, w in enumerate(widths) if not (silent and w % 4 < silent)]
@@ -106,7 +109,7 @@ def test_two_threads_share_the_work() -> None:
     stub.read = lambda crops: (met.wait(), read(crops))[1]  # type: ignore[method-assign]
     lines = np.array([[0, 0, 9, 9], [0, 20, 9, 29]], np.int32)
 
-    Reader(stub).read(np.zeros((40, 20), np.uint8), lines, 1)
+    Reader(stub, POOL).read(np.zeros((40, 20), np.uint8), lines, 1)
 
     assert len(stub.threads) == 2
 
@@ -124,7 +127,7 @@ def test_every_crop_is_dark_on_light_at_full_contrast(
     look[12:24, 20:60:4] = ink
     stub = Stub(ink_box)
 
-    Reader(stub).read(look, np.array([[20, 12, 60, 24]], np.int32), 1)
+    Reader(stub, POOL).read(look, np.array([[20, 12, 60, 24]], np.int32), 1)
 
     (crop,) = stub.seen
     assert crop.dtype == np.uint8
@@ -138,7 +141,7 @@ def test_marks_that_reach_the_rim_are_cleared_and_others_stay() -> None:
     look[20:26] = 0  # a rule above, all along
     stub = Stub(ink_box)
 
-    words = Reader(stub).read(look, np.array([[40, 26, 64, 44]], np.int32), 1)
+    words = Reader(stub, POOL).read(look, np.array([[40, 26, 64, 44]], np.int32), 1)
 
     assert words.box.tolist() == [[40, 30, 64, 42]]
 
@@ -159,7 +162,7 @@ MISREAD = [
 def test_a_row_of_bullets_misread_is_a_row_of_bullets(read: str, sure: float, want: str) -> None:
     stub = Stub(lambda _: said(read, sure=sure))
 
-    words = Reader(stub).read(look_with([]), np.array([[9, 9, 90, 21]], np.int32), 1)
+    words = Reader(stub, POOL).read(look_with([]), np.array([[9, 9, 90, 21]], np.int32), 1)
 
     assert words.text == (want,)
 
@@ -181,7 +184,7 @@ def test_letters_read_with_doubt_before_the_last_four_are_bullets(
     boxes = np.array([(1 + 9 * n, 1, 9 + 9 * n, 9) for n in range(len(read))], np.int32)
     stub = Stub(lambda _: LineWords(read, boxes, np.array(sure, np.float32)))
 
-    words = Reader(stub).read(look_with([]), np.array([[9, 9, 90, 21]], np.int32), 1)
+    words = Reader(stub, POOL).read(look_with([]), np.array([[9, 9, 90, 21]], np.int32), 1)
 
     assert words.text == want
 
@@ -198,7 +201,7 @@ def test_lines_are_stretched_and_boxes_are_not(stretch: float, boxes: list[list[
         for x in (*range(x0, x1 - 3, 8), x1 - 3):  # strokes that are still dark when narrowed
             look[y0:y1, x : x + 3] = 0
 
-    words = Reader(stub).read(look, lines, 1, stretch)
+    words = Reader(stub, POOL).read(look, lines, 1, stretch)
 
     widths = [min(200, x1 + 6) - (x0 - 6) for x0, _, x1, _ in boxes]
     assert sorted(c.shape[1] for c in stub.seen) == sorted(round(w * stretch) for w in widths)
@@ -280,14 +283,14 @@ def test_no_snap_empties_a_word(spans: list[tuple[int, int]], runs: list[tuple[i
 def test_a_box_outside_its_crop_is_clipped_to_it() -> None:
     stub = Stub(lambda _: said("x", box=(-9, -9, 999, 999)))
 
-    words = Reader(stub).read(look_with([]), np.array([[50, 50, 60, 60]], np.int32), 1)
+    words = Reader(stub, POOL).read(look_with([]), np.array([[50, 50, 60, 60]], np.int32), 1)
 
     assert words.box.tolist() == [[44, 47, 66, 63]]
 
 
 def test_nothing_to_read_and_nothing_read() -> None:
     none = np.zeros((0, 4), np.int32)
-    silent = Reader(Stub(lambda _: LineWords.none()))
+    silent = Reader(Stub(lambda _: LineWords.none()), POOL)
 
     assert len(silent.read(look_with([]), none, 1)) == 0
     words = silent.read(look_with([]), np.array([[1, 1, 9, 9]], np.int32), 1)
@@ -300,7 +303,7 @@ def test_a_recogniser_that_miscounts_is_an_error(answers: int) -> None:
     stub.read = lambda crops: [said("a")] * answers  # type: ignore[method-assign]
 
     with pytest.raises(ValueError, match="zip"):
-        Reader(stub).read(look_with([]), np.array([[1, 1, 9, 9]], np.int32), 1)
+        Reader(stub, POOL).read(look_with([]), np.array([[1, 1, 9, 9]], np.int32), 1)
 
 
 def test_an_error_of_one_thread_is_an_error_of_the_reader() -> None:
@@ -308,4 +311,4 @@ def test_an_error_of_one_thread_is_an_error_of_the_reader() -> None:
         raise OSError
 
     with pytest.raises(OSError):  # noqa: PT011  # the type alone is what passes
-        Reader(Stub(broken)).read(look_with([]), np.array([[1, 1, 9, 9]], np.int32), 1)
+        Reader(Stub(broken), POOL).read(look_with([]), np.array([[1, 1, 9, 9]], np.int32), 1)
