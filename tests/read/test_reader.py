@@ -258,6 +258,22 @@ def test_without_a_gap_near_by_words_end_where_they_were_read(crop: Pixels) -> N
     assert snapped(words, crop).box.tolist() == words.box.tolist()
 
 
+@pytest.mark.parametrize("stretch", [0.8, 1.0, 1.3])
+def test_the_words_of_a_reader_end_at_the_ink(stretch: float) -> None:
+    """What is read says that both words are a letter longer to the right than they are."""
+    look = look_with([])
+    for x0, x1 in LETTERS:
+        look[30:42, x0:x1] = 0
+    box = np.array([(6, 4, 54, 16), (64, 4, 92, 16)]) * [stretch, 1, stretch, 1]
+    line = LineWords(("abcd", "efgh"), box.round().astype(np.int32), np.full(2, 0.9, np.float32))
+
+    words = Reader(Stub(lambda _: line), POOL).read(
+        look, np.array([[10, 30, 96, 42]], np.int32), 1, stretch
+    )
+
+    assert (words.box[0, 2], words.box[1, 0]) == (48, 58)
+
+
 def test_one_word_ends_where_it_was_read() -> None:
     word = said("abcd", box=(30, 2, 70, 8))
 
