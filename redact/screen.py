@@ -25,10 +25,11 @@ MAX_LINES = 1500
 
 _WIDEST, _NARROWEST = 1.6, 0.1  # width of a letter, in heights of its line, that can be true
 _FEW = 12  # words up to which a share of untrusted ones says nothing
-_FIRST = 0.9  # stretch of the first look: narrower lines are read sooner, and down to 0.8 as well
-_AGAIN = 0.8  # stretch of the second look: other eyes
+_FIRST = 0.8  # stretch of the first look: narrower lines are read sooner, and down to 0.8 as well
+_AGAIN = 0.7  # stretch of the second look: other eyes
 _SURER = 1.3  # stretch of a line that was read with doubt
 
+_CUT = 0.8  # part of a word's height within which it goes on in what was not read
 _EDGE = np.array([-2, -2, 2, 2], np.int32)  # pixels around what was not read
 
 _VALUE = re2.compile(r"[0-9@]")
@@ -194,7 +195,8 @@ def _cut_off(words: Words, marks: Boxes) -> NDArray[np.bool_]:
     """Which words with a digit or a mark go on in what could not be read: bool (n,)."""
     plain = np.array([text.isalpha() for text in words.text], np.bool_)
     height = words.box[:, 3] - words.box[:, 1]
-    grown = words.box + np.stack([-height // 2, 0 * height, height // 2, 0 * height], axis=1)
+    reach = (_CUT * height).astype(np.int32)
+    grown = words.box + np.stack([-reach, 0 * reach, reach, 0 * reach], axis=1)
     return np.asarray(~plain & _touching(grown, marks).any(axis=1), np.bool_)
 
 

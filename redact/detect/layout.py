@@ -199,15 +199,20 @@ def _captions_of(lines: Boxes, heads: NDArray[np.int64]) -> Pairs:
     under = (below >= -2) & (below <= _BELOW * height)
     under &= aligned | (_shared(lines, 0)[heads] > 0)
     under &= below == _least(below, under)
-    under = _whole_lists(lines, heads, under)
+    # What has a head of its own beside the caption belongs to that one.
+    headed = (one_row & (lines[None, :, 0] != lines[heads, None, 0])).astype(np.float32)
+    under = _whole_lists(lines, heads, under, headed @ (_shared(lines, 0) > 0) > 0)
     in_table = _row_sizes(lines) >= _TABLE_ROW
     column = aligned & (below >= 0) & in_table[None, :] & in_table[heads, None]
     column &= below == _least(below.T, column.T).T  # a head ends the column of the one above
     return np.asarray(beside | under | column, np.bool_)
 
 
-def _whole_lists(lines: Boxes, heads: NDArray[np.int64], under: Pairs) -> Pairs:
-    """Let what holds for a line hold for those below and right of it, as in a list of codes."""
+def _whole_lists(lines: Boxes, heads: NDArray[np.int64], under: Pairs, others: Pairs) -> Pairs:
+    """Let what holds for a line hold for those below and right of it, as in a list of codes.
+
+    others : bool (heads, lines)  what is another caption's, however near it is
+    """
     height = lines[:, 3] - lines[:, 1]
     gap_x, gap_y = (-_shared(lines, axis) for axis in (0, 1))
     below = (lines[None, :, 1] >= lines[:, None, 3] - 2) & (gap_y <= 1.5 * height) & _aligned(lines)
@@ -216,7 +221,7 @@ def _whole_lists(lines: Boxes, heads: NDArray[np.int64], under: Pairs) -> Pairs:
     step = (below | right).astype(np.float32)
     step[:, heads] = 0  # a caption begins something else
     for _ in range(_LIST):
-        grown = under | (under.astype(np.float32) @ step > 0)
+        grown = under | ((under.astype(np.float32) @ step > 0) & ~others)
         if (grown == under).all():
             break
         under = grown

@@ -28,8 +28,6 @@ REMEDY = "pip install 'redact-capture[accurate]'"
 _HEIGHT = 48  # rows that the model reads
 _STEP = 8  # columns of its input to one step of its output
 _PAD = 0.18  # margin around the ink, in line heights
-_STRETCH = 1.25  # narrow crops lose doubled digits, so doubtful lines with digits are widened
-_DOUBT = 0.9
 
 # Latin script with its punctuation and signs, as half-open ranges of code points.
 _LATIN = ((0x21, 0x7F), (0xA1, 0x180), (0x218, 0x21C), (0x2010, 0x2027), (0x20A0, 0x20C1))

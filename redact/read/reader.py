@@ -42,27 +42,37 @@ class Reader:
                   another stretch, other eyes
         """
         windows = _padded(lines * zoom, look.shape)
-        crops = [_plain(look[y0:y1, x0:x1]) for x0, y0, x1, y1 in windows]
+        crops = [look[y0:y1, x0:x1] for x0, y0, x1, y1 in windows]
         # Long lines are dealt first, in turns, so that both threads end together.
-        order = sorted(range(len(crops)), key=lambda i: -crops[i].shape[1])
+        order = np.argsort(windows[:, 0] - windows[:, 2], kind="stable").tolist()
         hands = [order[i::THREADS] for i in range(THREADS)]
         read = self._pool.map(
             self._hand, [[crops[i] for i in hand] for hand in hands], [stretch] * THREADS
         )
-        found = dict(
-            pair for hand, words in zip(hands, read, strict=True)
-            for pair in zip(hand, words, strict=True)
-        )  # fmt: skip
-        words = _table([found[i] for i in range(len(crops))], windows, lines)
+        found = [LineWords.none()] * len(crops)
+        for hand, hand_words in zip(hands, read, strict=True):
+            for i, line_words in zip(hand, hand_words, strict=True):
+                found[i] = line_words
+        words = _table(found, windows, lines)
         box = np.concatenate([words.box[:, :2] // zoom, -(-words.box[:, 2:] // zoom)], axis=1)
         return replace(words, box=box)
 
     def _hand(self, crops: list[NDArray[np.uint8]], stretch: float) -> list[LineWords]:
-        read = self.recogniser.read([_stretched(crop, stretch) for crop in crops]) if crops else []
+        plain = [_plain(crop) for crop in crops]
+        read = self.recogniser.read([_stretched(crop, stretch) for crop in plain]) if crops else []
         return [
             snapped(_narrowed(words, stretch), crop)
-            for words, crop in zip(read, crops, strict=True)
+            for words, crop in zip(read, plain, strict=True)
         ]
+
+
+def _padded(lines: Boxes, shape: Sequence[int]) -> Boxes:
+    """Windows around lines, clipped to the picture."""
+    above = np.maximum(2, np.rint((lines[:, 3] - lines[:, 1]) * _PAD[0])).astype(np.int32)
+    beside = np.full_like(above, _PAD[1])
+    grown = lines + np.stack([-beside, -above, beside, above], axis=1)
+    limit = np.array([shape[1], shape[0]] * 2, np.int32)
+    return np.asarray(np.clip(grown, 0, limit), np.int32)
 
 
 def _stretched(crop: NDArray[np.uint8], stretch: float) -> NDArray[np.uint8]:
@@ -99,21 +109,13 @@ def snapped(words: LineWords, crop: NDArray[np.uint8]) -> LineWords:
     low = np.minimum(box[:-1, 2], box[1:, 0]) - letter
     high = np.maximum(box[:-1, 2], box[1:, 0]) + letter
     near = (middle >= low[:, None]) & (middle <= high[:, None])
-    best = np.where(near, width, -1).argmax(axis=1)
+    apart = np.abs(middle - (box[:-1, 2] + box[1:, 0])[:, None] / 2)
+    best = np.where(near, width - apart / len(crop[0]), -np.inf).argmax(axis=1)  # or the nearest
     found = near.any(axis=1)
     box[:-1, 2] = np.where(found, gaps[best, 0], box[:-1, 2])
     box[1:, 0] = np.where(found, gaps[best, 1], box[1:, 0])
     box[:, 2] = np.maximum(box[:, 2], box[:, 0] + 1)
     return replace(words, box=box)
-
-
-def _padded(lines: Boxes, shape: Sequence[int]) -> Boxes:
-    """Windows around lines, clipped to the picture."""
-    above = np.maximum(2, np.rint((lines[:, 3] - lines[:, 1]) * _PAD[0])).astype(np.int32)
-    beside = np.full_like(above, _PAD[1])
-    grown = lines + np.stack([-beside, -above, beside, above], axis=1)
-    limit = np.array([shape[1], shape[0]] * 2, np.int32)
-    return np.asarray(np.clip(grown, 0, limit), np.int32)
 
 
 def _plain(crop: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -129,7 +129,6 @@ def test_a_rule_is_a_step_downwards_of_some_length(width: int, depth: int, found
     assert rule_of(width, depth).sum(axis=1).tolist() == [0] * 11 + [width * found] + [0] * 18
 
 
-@pytest.mark.xfail(strict=True, reason="a rule is marked one column to the right of its place")
 def test_a_rule_is_where_its_step_is() -> None:
     assert np.flatnonzero(rule_of(40, 40)[11]).tolist() == list(range(10, 50))
 
