@@ -23,6 +23,8 @@ _DARK, _RIM = 128, 0.02  # level of ink, and the share of it on the rim that cal
 _DOTS = re2.compile("[.*o0°escOCSxX\u2022\u00b7]{3,}")  # how a row of bullets is misread
 _LAST_FOUR = re2.compile("[0-9]{4}")
 _BULLETS, _UNSURE = "\u2022\u2022\u2022\u2022", 0.6
+_A_FEW = 20  # dark pixels in the fullest row of a line of several letters
+_MOSTLY = 3.2  # times the rows of its text from which a crop is mostly something else
 _PLAIN = 60  # grey levels of contrast under which a colour plane may show more
 
 
@@ -59,10 +61,12 @@ class Reader:
 
     def _hand(self, crops: list[NDArray[np.uint8]], stretch: float) -> list[LineWords]:
         plain = [_plain(crop) for crop in crops]
+        rows = [_text_rows(crop) for crop in plain]
+        plain = [crop[top:stop] for crop, (top, stop) in zip(plain, rows, strict=True)]
         read = self.recogniser.read([_stretched(crop, stretch) for crop in plain]) if crops else []
         return [
-            snapped(_narrowed(words, stretch), crop)
-            for words, crop in zip(read, plain, strict=True)
+            snapped(_moved(words, stretch, top), crop)
+            for words, crop, (top, _) in zip(read, plain, rows, strict=True)
         ]
 
 
@@ -83,9 +87,26 @@ def _stretched(crop: NDArray[np.uint8], stretch: float) -> NDArray[np.uint8]:
     return np.asarray(cv2.resize(crop, (width, crop.shape[0]), interpolation=way), np.uint8)
 
 
-def _narrowed(words: LineWords, stretch: float) -> LineWords:
-    """The boxes of words as they are in the crop that was stretched."""
-    box = words.box / np.array([stretch, 1, stretch, 1])
+def _text_rows(crop: NDArray[np.uint8]) -> tuple[int, int]:
+    """The rows of a crop that hold its text, with a margin: all of them, if that is most.
+
+    In a bubble or a button the line's box reaches from edge to edge, and its
+    text would be shown to the recogniser too small.
+    """
+    count = (crop < _DARK).sum(axis=1)
+    if count.max() < _A_FEW:  # two figures tell nothing of where a line lies
+        return 0, len(crop)
+    dense = np.flatnonzero(count >= max(5, 0.04 * count.max()))
+    band = max(np.split(dense, np.flatnonzero(np.diff(dense) > 2) + 1), key=len)
+    if len(crop) < _MOSTLY * len(band):
+        return 0, len(crop)
+    margin = round(_PAD[0] * len(band)) + 1
+    return max(0, int(band[0]) - margin), min(len(crop), int(band[-1]) + 1 + margin)
+
+
+def _moved(words: LineWords, stretch: float, top: int) -> LineWords:
+    """The boxes of words as they are in the crop that was cut from this row on and stretched."""
+    box = words.box / np.array([stretch, 1, stretch, 1]) + np.array([0, top, 0, top])
     outward = np.concatenate([np.floor(box[:, :2]), np.ceil(box[:, 2:])], axis=1)
     return replace(words, box=outward.astype(np.int32))
 
