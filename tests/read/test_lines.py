@@ -123,7 +123,7 @@ def test_a_cut_loses_no_ink_and_adds_no_place(mask: Pixels) -> None:
 
 
 @pytest.mark.parametrize(("width", "depth", "found"), [
-    (40, 40, True), (20, 40, True), (18, 40, False), (40, 5, True), (40, 4, False),
+    (40, 40, True), (21, 40, True), (20, 40, False), (40, 5, True), (40, 4, False),
 ])  # fmt: skip
 def test_a_rule_is_a_step_downwards_of_some_length(width: int, depth: int, found: bool) -> None:
     assert rule_of(width, depth).sum(axis=1).tolist() == [0] * 11 + [width * found] + [0] * 18

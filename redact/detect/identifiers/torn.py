@@ -11,7 +11,8 @@ import re2
 from redact.detect.identifiers.rules import Hit, Rule, quiet
 
 _L = "[l1I|]"  # what may be read for l or I
-_WORD, _DASHED = r"[A-Za-z0-9]+", r"[A-Za-z0-9_\-]+"
+# With the signs that J, I and l are misread for.
+_WORD, _DASHED = r"[A-Za-z0-9\]|!]+", r"[A-Za-z0-9_\-\]|!]+"
 
 
 @dataclass(frozen=True, slots=True)
