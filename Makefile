@@ -28,13 +28,16 @@ peers: .venv/bench .venv-peers/done  ## the same files through other libraries, 
 	$(PY) -m pytest benchmarks/bench_peers.py
 
 evaluate: .venv/test  ## leaks and over-masking on the example screens
-	$(PY) -m benchmarks.evaluate_examples examples/screens
+	$(PY) -m benchmarks.evaluate_examples examples/screens --read \
+	    --record benchmarks/record/evaluate.jsonl
 
 screens: .venv/test  ## draw the example screens and texts again; needs chromium on the PATH
 	$(PY) -m examples.draw --seed 1 --out examples/screens --texts examples/texts
 
-redraws: .venv/test  ## 60 other drawings of them, for a held-out figure
+redraws: .venv/test  ## 60 other drawings of them, judged: the held-out figure
 	$(PY) -m examples.draw --seed 77 --redraws 60 --out redraws
+	$(PY) -m benchmarks.evaluate_examples redraws --read \
+	    --record benchmarks/record/evaluate.jsonl
 
 notebooks: .venv/test  ## run every notebook as a program
 	set -e; for page in notebooks/*.py; do $(PY) "$$page"; done

@@ -1,6 +1,6 @@
 """``python -m benchmarks.evaluate_examples DIR``: leaks and over-masking on drawn screens.
 
-``--record FILE`` writes the figures with date and machine.  ``--read`` also
+``--record FILE`` adds a row with the figures, date, commit and machine.  ``--read`` also
 lets whole-page tesseract read the masked pictures, doubled and with their
 contrast stretched; it must read no planted floor value.
 """
@@ -13,6 +13,7 @@ import json
 import os
 import platform
 import statistics
+import subprocess
 import sys
 import time
 from collections import Counter
@@ -58,7 +59,7 @@ def main() -> int:
     """Judge a folder of screens; 1 if a floor value leaked or was read, or too much was lost."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.evaluate_examples")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--record", type=Path, help="write the figures to this file")
+    parser.add_argument("--record", type=Path, help="add the figures to this file, a row a run")
     parser.add_argument("--read", action="store_true", help="read the result with tesseract too")
     args = parser.parse_args()
     redactor = redact.Redactor()
@@ -80,8 +81,9 @@ def main() -> int:
     figures = summary(judged, read=args.read)
     print_summary(figures)
     if args.record:
-        record = {"set": args.folder.name, **machine(), **figures}
-        args.record.write_text(json.dumps(record, indent=1) + "\n")
+        record = {"set": args.folder.name, "commit": commit(), **machine(), **figures}
+        with args.record.open("a") as rows:  # rows are added and never removed
+            rows.write(json.dumps(record) + "\n")
     lost = figures["benign_words"]["share"] >= MOST_DESTROYED
     return int(figures["floor"]["leaked"] > 0 or bool(figures.get("read")) or lost)
 
@@ -173,6 +175,12 @@ def summary(judged: list[Judged], *, read: bool) -> dict[str, Any]:
     if read:
         figures["read"] = sum(one.read for one in judged)
     return figures
+
+
+def commit() -> str:
+    """The commit that is measured, with a plus sign if files were changed since."""
+    git = ["git", "describe", "--always", "--dirty=+"]
+    return subprocess.run(git, capture_output=True, text=True, check=False).stdout.strip()
 
 
 def machine() -> dict[str, Any]:

@@ -20,6 +20,7 @@ MIN_HEIGHT, MAX_HEIGHT = 6, 80
 """Heights in logical pixels that a line of text may have."""
 
 _TALL = 15  # rows: a vertical stroke this long is the side of a box, or a stem of large type
+_ROWS = 4  # of which one is looked at, where strokes are at least _TALL
 _THIN = 4  # columns of the widest border; what is wider is a texture, and letters may lie on it
 _HIGH = 32  # rows: stems of common type are not this long
 _STEM_GAP = 14  # columns between the stems of one word in large type
@@ -87,11 +88,14 @@ def _borders(step: NDArray[np.uint8], rules: NDArray[np.uint8]) -> Boxes:
     or with the side of one more box, while stems come several at a time.
     """
     tall = cv2.morphologyEx(step, cv2.MORPH_OPEN, np.ones((_TALL, 1), np.uint8))
+    # Every fourth row tells as much of what is as tall as this, four times as fast.
     count, _, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(
-        tall, 8, cv2.CV_16U, cv2.CCL_DEFAULT
+        np.ascontiguousarray(tall[::_ROWS]), 8, cv2.CV_16U, cv2.CCL_DEFAULT
     )
     boxes = stats[1:count, :4][stats[1:count, cv2.CC_STAT_WIDTH] <= _THIN]
     boxes[:, 2:] += boxes[:, :2]
+    boxes[:, 1::2] *= _ROWS
+    boxes[:, 3] = np.minimum(boxes[:, 3], len(tall))
     corner = cv2.dilate(rules, np.ones((2 * _CORNER + 1, 2 * _CORNER + 1), np.uint8))
     x, y0, y1 = boxes[:, 0], boxes[:, 1], boxes[:, 3] - 1
     side = (corner[y0, x] & corner[y1, x]) != 0

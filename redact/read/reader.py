@@ -24,6 +24,7 @@ _DOTS = re2.compile("[.*o0°escOCSxX\u2022\u00b7]{3,}")  # how a row of bullets 
 _LAST_FOUR = re2.compile("[0-9]{4}")
 _BULLETS, _UNSURE = "\u2022\u2022\u2022\u2022", 0.6
 _A_FEW = 20  # dark pixels in the fullest row of a line of several letters
+_MARGIN = 4  # columns of ground that a recogniser needs beside a line
 _MOSTLY = 3.2  # times the rows of its text from which a crop is mostly something else
 _PLAIN = 60  # grey levels of contrast under which a colour plane may show more
 
@@ -61,12 +62,15 @@ class Reader:
 
     def _hand(self, crops: list[NDArray[np.uint8]], stretch: float) -> list[LineWords]:
         plain = [_plain(crop) for crop in crops]
-        rows = [_text_rows(crop) for crop in plain]
-        plain = [crop[top:stop] for crop, (top, stop) in zip(plain, rows, strict=True)]
-        read = self.recogniser.read([_stretched(crop, stretch) for crop in plain]) if crops else []
+        texts = [(*_text_rows(crop), *_text_columns(crop)) for crop in plain]
+        shown = [
+            _stretched(crop[top:stop, left:right], stretch)
+            for crop, (top, stop, left, right) in zip(plain, texts, strict=True)
+        ]
+        read = self.recogniser.read(shown) if crops else []
         return [
-            snapped(_moved(words, stretch, top), crop)
-            for words, crop, (top, _) in zip(read, plain, rows, strict=True)
+            snapped(_moved(words, stretch, left, top), crop)
+            for words, crop, (top, _, left, _) in zip(read, plain, texts, strict=True)
         ]
 
 
@@ -104,9 +108,17 @@ def _text_rows(crop: NDArray[np.uint8]) -> tuple[int, int]:
     return max(0, int(band[0]) - margin), min(len(crop), int(band[-1]) + 1 + margin)
 
 
-def _moved(words: LineWords, stretch: float, top: int) -> LineWords:
-    """The boxes of words as they are in the crop that was cut from this row on and stretched."""
-    box = words.box / np.array([stretch, 1, stretch, 1]) + np.array([0, top, 0, top])
+def _text_columns(crop: NDArray[np.uint8]) -> tuple[int, int]:
+    """The columns of a crop from its first ink to its last, with a margin: what is read is paid."""
+    ink = np.flatnonzero((crop < _DARK).any(axis=0))
+    if not len(ink):
+        return 0, crop.shape[1]
+    return max(0, int(ink[0]) - _MARGIN), min(crop.shape[1], int(ink[-1]) + 1 + _MARGIN)
+
+
+def _moved(words: LineWords, stretch: float, left: int, top: int) -> LineWords:
+    """The boxes of words as they are in the crop, of which a part was stretched and read."""
+    box = words.box / np.array([stretch, 1, stretch, 1]) + np.array([left, top, left, top])
     outward = np.concatenate([np.floor(box[:, :2]), np.ceil(box[:, 2:])], axis=1)
     return replace(words, box=outward.astype(np.int32))
 

@@ -42,7 +42,7 @@ _SPACED = (
 )
 
 _BIRTH = (
-    r"born(?: on| in)?|d\.? ?o\.? ?b\.?|b\.?day|birth[ _-]?dates?|birth[ "
+    r"bo(?:rn|m)(?: on| in)?|d\.? ?o\.? ?b\.?|b\.?day|birth[ _-]?dates?|birth[ "
     r"_-]?day|dates?[ _-]?of[ _-]?birth|birth|geburts(?:datum|tag)|geboren(?: "
     r"am)?|geb\.?"
     r"|nee?(?:\(e\))? le|date de naissance|naissance|fecha de nacimiento"
