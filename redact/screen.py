@@ -99,6 +99,8 @@ class Screens:
         rows = _rows(words, find)
         doubtful = self._doubtful(words) & ~masks.hidden_rows(words, rows)
         marks = unread.leftovers(strokes, words.box)
+        if self._rules.media == "keep":
+            marks = marks[marks[:, 3] - marks[:, 1] <= lines.MAX_HEIGHT]
         doubtful |= _cut_off(words, marks)
         unseen = np.concatenate(
             [_unread(words, doubtful), marks + _EDGE, _outward(closed, shot.zoom)]

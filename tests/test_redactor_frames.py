@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 
 from redact.evaluate.ink import LEAKS_OVER, ink_left
 from redact.events import Dropped, Frame, Safe, Window
+from redact.policy import FrameRules, Policy
 from redact.redactor import Redactor
 
 
@@ -245,3 +247,15 @@ def test_a_value_on_a_texture_is_read_or_covered(plain: Redactor, kind: str, lev
     if isinstance(out, Safe):
         box = np.array([page.words[3][1]], np.int32)
         assert ink_left(pixels.astype(np.uint8), pixels_of(out), box)[0] <= LEAKS_OVER
+
+
+@pytest.mark.parametrize(("media", "kept"), [("cover", False), ("keep", True)])
+def test_a_policy_says_whether_photos_stay(media: Literal["cover", "keep"], kept: bool) -> None:
+    pixels = np.full((300, 480, 3), 255, np.uint8)
+    noise = np.random.default_rng(5).integers(0, 256, (160, 240, 3), np.uint8)
+    pixels[60:220, 100:340] = noise
+    redactor = Redactor(Policy(frame=FrameRules(media=media, max_covered=0.9)), ())
+
+    out = pixels_of(redactor.redact(Frame(pixels)))
+
+    assert ((out[60:220, 100:340] == noise).mean() > 0.5) == kept
