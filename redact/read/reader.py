@@ -26,6 +26,7 @@ _BULLETS, _UNSURE = "\u2022\u2022\u2022\u2022", 0.6
 _A_FEW = 20  # dark pixels in the fullest row of a line of several letters
 _MARGIN = 4  # columns of ground that a recogniser needs beside a line
 _MOSTLY = 3.2  # times the rows of its text from which a crop is mostly something else
+_GREY, _FAINT = 190, 235  # levels of the ink of words in a second colour, and of any ink
 _PLAIN = 60  # grey levels of contrast under which a colour plane may show more
 
 
@@ -110,7 +111,7 @@ def _text_rows(crop: NDArray[np.uint8]) -> tuple[int, int]:
 
 def _text_columns(crop: NDArray[np.uint8]) -> tuple[int, int]:
     """The columns of a crop from its first ink to its last, with a margin: what is read is paid."""
-    ink = np.flatnonzero((crop < _DARK).any(axis=0))
+    ink = np.flatnonzero((crop < _FAINT).any(axis=0))
     if not len(ink):
         return 0, crop.shape[1]
     return max(0, int(ink[0]) - _MARGIN), min(crop.shape[1], int(ink[-1]) + 1 + _MARGIN)
@@ -131,7 +132,7 @@ def snapped(words: LineWords, crop: NDArray[np.uint8]) -> LineWords:
     """
     if len(words.text) < 2:
         return words
-    ink = np.flatnonzero(np.diff((crop < _DARK).any(axis=0), prepend=False, append=False))
+    ink = np.flatnonzero(np.diff((crop < _GREY).any(axis=0), prepend=False, append=False))
     gaps = ink[1:-1].reshape(-1, 2)  # the columns between two runs of ink
     if not len(gaps):
         return words
@@ -188,8 +189,8 @@ def _with_bullets(words: LineWords) -> list[str]:
     """The words of a line, with bullets where a row of them was misread."""
     text, after = list(words.text), [*words.text[1:], ""]
     for i, sure in enumerate(words.confidence.tolist()):
-        before_four = text[i].isalpha() and _LAST_FOUR.fullmatch(after[i])
-        if sure < _UNSURE and (before_four or _DOTS.fullmatch(text[i])):
+        dots, four = _DOTS.fullmatch(text[i]), _LAST_FOUR.fullmatch(after[i])
+        if (dots and (four or sure < _UNSURE)) or (four and text[i].isalpha() and sure < _UNSURE):
             text[i] = _BULLETS
     return text
 
