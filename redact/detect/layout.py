@@ -199,10 +199,11 @@ def _captions_of(lines: Boxes, heads: NDArray[np.int64]) -> Pairs:
     under = (below >= -2) & (below <= _BELOW * height)
     under &= aligned | (_shared(lines, 0)[heads] > 0)
     under &= below == _least(below, under)
-    # What has a head of its own beside the caption belongs to that one.
-    headed = (one_row & (lines[None, :, 0] != lines[heads, None, 0])).astype(np.float32)
-    under = _whole_lists(lines, heads, under, headed @ (_shared(lines, 0) > 0) > 0)
     in_table = _row_sizes(lines) >= _TABLE_ROW
+    # What stands under another caption of the same row belongs to that one.
+    other = np.zeros_like(one_row)
+    other[:, heads] = one_row[:, heads] & (lines[None, heads, 0] != lines[heads, None, 0])
+    under = _whole_lists(lines, heads, under, other.astype(np.float32) @ _aligned(lines) > 0)
     column = aligned & (below >= 0) & in_table[None, :] & in_table[heads, None]
     column &= below == _least(below.T, column.T).T  # a head ends the column of the one above
     return np.asarray(beside | under | column, np.bool_)

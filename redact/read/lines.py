@@ -94,8 +94,8 @@ def _borders(step: NDArray[np.uint8], rules: NDArray[np.uint8]) -> Boxes:
     )
     boxes = stats[1:count, :4][stats[1:count, cv2.CC_STAT_WIDTH] <= _THIN]
     boxes[:, 2:] += boxes[:, :2]
-    boxes[:, 1::2] *= _ROWS
-    boxes[:, 3] = np.minimum(boxes[:, 3], len(tall))
+    boxes[:, 1] = np.maximum(boxes[:, 1] * _ROWS - _ROWS + 1, 0)
+    boxes[:, 3] = np.minimum(boxes[:, 3] * _ROWS, len(tall))
     corner = cv2.dilate(rules, np.ones((2 * _CORNER + 1, 2 * _CORNER + 1), np.uint8))
     x, y0, y1 = boxes[:, 0], boxes[:, 1], boxes[:, 3] - 1
     side = (corner[y0, x] & corner[y1, x]) != 0

@@ -203,7 +203,7 @@ def test_lines_are_stretched_and_boxes_are_not(stretch: float, boxes: list[list[
 
     words = Reader(stub, POOL).read(look, lines, 1, stretch)
 
-    widths = [min(200, x1 + 6) - (x0 - 6) for x0, _, x1, _ in boxes]
+    widths = [min(200, x1 + 4) - (x0 - 4) for x0, _, x1, _ in boxes]  # ink, and its margin
     assert sorted(c.shape[1] for c in stub.seen) == sorted(round(w * stretch) for w in widths)
     assert words.line.tolist() == list(range(len(boxes)))
     assert (np.abs(words.box - lines) <= [2, 0, 2, 0]).all()

@@ -195,7 +195,7 @@ TAX = (
 _PAPERS = (
     r"passports?|pass(?:port)? ?[#n]|reisepass\w*|passeport|pasaporte|passaporto|visa (?:number|no)"
     r"|driver'?s?'?[ _]?(?:licen[cs]es?|lic\.?)|driving[ _]?licen[cs]es?"
-    r"|d\.?l\.?n?|licen[cs]e,? ?(?:number|num|no\.?|nr|id|#)"
+    r"|d\.?l\.?n?|licen[cs]e,?[ \n]?(?:number|num|no\.?|nr|id|#)"
     r"|permis de conduire|f(?:u|ue)hrerschein\w*|licencia de conducir|carnet "
     r"de conducir|patente di guida"
     r"|state id|national id\w*|identity (?:card|document)|id card|personalausweis\w*|ausweis\w*"

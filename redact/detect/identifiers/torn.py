@@ -10,7 +10,7 @@ import re2
 
 from redact.detect.identifiers.rules import Hit, Rule, quiet
 
-_L = "[l1I|]"  # what may be read for l or I
+_L = "[lL1I|]"  # what may be read for l or I
 # With the signs that J, I and l are misread for.
 _WORD, _DASHED = r"[A-Za-z0-9\]|!]+", r"[A-Za-z0-9_\-\]|!]+"
 
