@@ -216,7 +216,8 @@ def _whole_lists(lines: Boxes, heads: NDArray[np.int64], under: Pairs, others: P
     """
     height = lines[:, 3] - lines[:, 1]
     gap_x, gap_y = (-_shared(lines, axis) for axis in (0, 1))
-    below = (lines[None, :, 1] >= lines[:, None, 3] - 2) & (gap_y <= 1.5 * height) & _aligned(lines)
+    below = (lines[None, :, 1] >= lines[:, None, 3] - 2) & _aligned(lines)
+    below &= gap_y <= _BELOW * height
     right = (lines[None, :, 0] >= lines[:, None, 2]) & (gap_x <= _COLUMNS * height)
     right &= gap_y * 2 < -height
     step = (below | right).astype(np.float32)
