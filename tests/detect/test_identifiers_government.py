@@ -55,6 +55,7 @@ HITS = [
     ("id_document", "[[P<USADOE<<JOHN<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<]]"),
     ("id_document", "Green card number [[A123456789]]"),
     ("id_document", "my licence, number [[W7479490]], can you"),
+    ("id_document", "my licence, number [[$6985128]], can you"),  # S read as a sign
     ("id_document", "licence number [[A6463809]]"),
 ]
 

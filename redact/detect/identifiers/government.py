@@ -207,6 +207,8 @@ _PAPERS = (
 
 DOCUMENTS = (
     labelled("id_document", _PAPERS, VALUE, _paper, 0.9, gap=r"[^0-9]{0,30}?"),
+    # A reader takes the S that many of these begin with for a dollar sign.
+    labelled("id_document", _PAPERS, r"\$[0-9]{6,8}", lambda hit: hit, 0.9),
     Rule("id_document", r"[XYZ][- ]?[0-9]{7}[- ]?[A-Z]", 0.9, _checked(checksums.dni)),
     Rule(
         "id_document",
