@@ -35,7 +35,7 @@ screens: .venv/test  ## draw the example screens and texts again; needs chromium
 	$(PY) -m examples.draw --seed 1 --out examples/screens --texts examples/texts
 
 redraws: .venv/test  ## 60 other drawings of them, judged: the held-out figure
-	$(PY) -m examples.draw --seed 77 --redraws 60 --out redraws
+	$(PY) -m examples.draw --seed 78 --redraws 60 --out redraws
 	$(PY) -m benchmarks.evaluate_examples redraws --read \
 	    --record benchmarks/record/evaluate.jsonl
 
