@@ -30,6 +30,7 @@ _WORDS = (
     # machines
     r"host|server|ip|mac|network",
 )
+_MOST_WORDS = 9
 _OPTIONS = re2.Options()
 _OPTIONS.case_sensitive = False
 _OPTIONS.log_errors = False
@@ -38,4 +39,5 @@ _NAME = re2.compile(r"(^|[^a-z])(" + "|".join(_WORDS) + r")([^a-z]|$)", _OPTIONS
 
 def is_field_name(text: str) -> bool:
     """Whether a line is short and names something that could be private."""
-    return len(text) <= MAX_LENGTH and _NAME.search(text) is not None
+    short = len(text) <= MAX_LENGTH and text.count(" ") < _MOST_WORDS
+    return short and _NAME.search(text) is not None

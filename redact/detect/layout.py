@@ -19,6 +19,8 @@ _FIXED = 0.05  # spread of that pitch, as part of it, up to which type has one p
 _TABLE_ROW = 3  # lines side by side from which a row is one of a table
 _REACH = 30.0  # line heights between a caption and a value right of it
 _BELOW = 3.5  # line heights between a caption and a value under it
+_PROSE = 8  # spaces from which a line is running text and no value: the page tells what it holds
+_ITEM = 4  # spaces from which a line is more than one item of a list
 _LIST = 12  # rows of a list that one caption stands over
 _COLUMNS = 12  # line heights between the columns of such a list
 _ALIGNED = 8  # pixels by which the edges of one column may differ
@@ -60,7 +62,10 @@ def pairs(words: Words, chosen: NDArray[np.bool_]) -> Reading:
     heads = np.flatnonzero([is_field_name(text) for text in texts])
     filled = np.zeros(len(words.lines), np.bool_)
     filled[words.line[chosen]] = True
-    captions, values = np.nonzero(_captions_of(words.lines, heads) & filled)
+    spaces = np.array([text.count(" ") for text in texts], np.int64)
+    filled &= spaces < _PROSE
+    longer = np.flatnonzero(spaces >= _ITEM)
+    captions, values = np.nonzero(_captions_of(words.lines, heads, longer) & filled)
     start = np.searchsorted(words.line, np.arange(len(words.lines)))
     stop = np.searchsorted(words.line, np.arange(len(words.lines)), side="right")
     both = np.stack([heads[captions], values], axis=1).ravel()
@@ -185,8 +190,8 @@ def _reading_order(lines: Boxes) -> NDArray[np.int64]:
     return np.lexsort((lines[:, 1], lines[block, 0], row[block]))
 
 
-def _captions_of(lines: Boxes, heads: NDArray[np.int64]) -> Pairs:
-    """Which caption belongs to which line: bool (heads, lines)."""
+def _captions_of(lines: Boxes, heads: NDArray[np.int64], longer: NDArray[np.int64]) -> Pairs:
+    """Which caption belongs to which line: bool (heads, lines); longer lines are no list items."""
     if not len(heads):
         return np.zeros((0, len(lines)), np.bool_)
     height = (lines[:, 3] - lines[:, 1])[heads, None]
@@ -203,15 +208,18 @@ def _captions_of(lines: Boxes, heads: NDArray[np.int64]) -> Pairs:
     # What stands under another caption of the same row belongs to that one.
     other = np.zeros_like(one_row)
     other[:, heads] = one_row[:, heads] & (lines[None, heads, 0] != lines[heads, None, 0])
-    under = _whole_lists(lines, heads, under, other.astype(np.float32) @ _aligned(lines) > 0)
+    under = _whole_lists(
+        lines, np.union1d(heads, longer), under, other.astype(np.float32) @ _aligned(lines) > 0
+    )
     column = aligned & (below >= 0) & in_table[None, :] & in_table[heads, None]
     column &= below == _least(below.T, column.T).T  # a head ends the column of the one above
     return np.asarray(beside | under | column, np.bool_)
 
 
-def _whole_lists(lines: Boxes, heads: NDArray[np.int64], under: Pairs, others: Pairs) -> Pairs:
+def _whole_lists(lines: Boxes, ends: NDArray[np.int64], under: Pairs, others: Pairs) -> Pairs:
     """Let what holds for a line hold for those below and right of it, as in a list of codes.
 
+    ends   : int64 (n,)           lines at which a list ends
     others : bool (heads, lines)  what is another caption's, however near it is
     """
     height = lines[:, 3] - lines[:, 1]
@@ -221,7 +229,7 @@ def _whole_lists(lines: Boxes, heads: NDArray[np.int64], under: Pairs, others: P
     right = (lines[None, :, 0] >= lines[:, None, 2]) & (gap_x <= _COLUMNS * height)
     right &= gap_y * 2 < -height
     step = (below | right).astype(np.float32)
-    step[:, heads] = 0  # a caption begins something else
+    step[:, ends] = 0  # a caption or a sentence begins something else
     for _ in range(_LIST):
         grown = under | ((under.astype(np.float32) @ step > 0) & ~others)
         if (grown == under).all():
