@@ -134,18 +134,28 @@ class Screens:
         check = np.unique(words.line[self._doubtful(words)])
         if not len(check):
             return words
-        again = self._reader.read(shot.look, words.lines[check], shot.zoom, _SURER)
-        again = replace(again, line=check[again.line], lines=words.lines)
+        again = self._some(shot.look, words.lines, check, shot.zoom, _SURER)
         better = _least_sure(again) > _least_sure(words)
         return words.updated(again[better[again.line]])
+
+    def _some(
+        self,
+        look: NDArray[np.uint8],
+        all_lines: Boxes,
+        which: NDArray[np.int32],
+        zoom: int,
+        stretch: float,
+    ) -> Words:
+        """Read some of the lines, as words of all of them."""
+        words = self._reader.read(look, all_lines[which], zoom, stretch)
+        return replace(words, line=which[words.line], lines=all_lines)
 
     def again(self, screen: Screen, find: Find) -> tuple[Screen, Findings]:
         """Read the lines to be checked from the masked pixels, and find what still shows."""
         lines_left = np.unique(screen.words.line[~screen.words.blank])
         check = lines_left[screen.check[lines_left]]
         look = without_masks(without_alpha(screen.pixels), screen.masks)
-        new = self._reader.read(look, screen.words.lines[check], screen.zoom, _AGAIN)
-        new = replace(new, line=check[new.line], lines=screen.words.lines)
+        new = self._some(look, screen.words.lines, check, screen.zoom, _AGAIN)
         words = screen.words.updated(new)
         rows = _rows(words, find, only=np.isin(words.line, check))
         return replace(screen, words=words), rows
