@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracles import leak
-from oracles.holes import cases
 from oracles.texts import EMAIL, SSN, Finds, assert_hidden, shown
 
 import redact
