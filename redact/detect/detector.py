@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
+from redact.events import Window
 from redact.findings import Findings
+from redact.reading import Words
 
 
 class Detector(Protocol):
@@ -22,9 +24,29 @@ class Detector(Protocol):
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """The labels that ``find`` may return."""
+        """The labels that ``find`` and ``look`` may return."""
         ...
 
     def find(self, text: str) -> Findings:
         """Return every finding in the text, offsets in its own characters."""
+        ...
+
+
+class Look(NamedTuple):
+    """What a look at a screen told.
+
+    found  : Findings         start and end are rows of the words; none lies over two lines
+    scenes : tuple[str, ...]  the kinds of content that the windows hold, the surest first
+    """
+
+    found: Findings
+    scenes: tuple[str, ...] = ()
+
+
+@runtime_checkable
+class ScreenDetector(Detector, Protocol):
+    """A detector that can also judge a whole screen, by where its words stand."""
+
+    def look(self, words: Words, windows: tuple[Window, ...]) -> Look:
+        """Return every finding among the words of a screen, and its scenes."""
         ...

@@ -1,0 +1,75 @@
+"""Forms of lines and words on a screen: amounts, times, prose, and what only interfaces say."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+import numpy as np
+import re2
+from numpy.typing import NDArray
+
+PROSE = 5
+"""Words from which a line is running text."""
+
+_SIGN = r"[$€£¥₹]|USD|EUR|GBP|CHF|MXN|CAD"
+_GROUPED = r"[0-9OoSlI]{1,3}(?:[.,'’\x{202f}][0-9OoSlI]{3})*"
+_AMOUNT = re2.compile(
+    rf"[(\[]?[-+−–]?(?:(?:{_SIGN})[-+]?(?:{_GROUPED}|[0-9]+)(?:[.,][0-9]{{1,4}})?[kKmMbB]?"
+    rf"|(?:{_GROUPED}|[0-9]+)[.,][0-9]{{2}}|{_GROUPED}(?:[.,'’][0-9]{{3}})"
+    rf"|[0-9]+[.,]?[0-9]*[kKmM]?(?:{_SIGN}))[)\]]?[*:;,.]?-?"
+)
+_PERCENT = re2.compile(r"[(]?[-+−–]?[0-9]{1,3}(?:[.,][0-9]{1,3})?%[)]?")
+_NUMBER = re2.compile(r"[(]?[-+−–<>≤≥]?[0-9]+(?:[.,/][0-9]+)*[)]?[*HL]?")
+_WHEN = re2.compile(
+    r"(?i)(?:[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2})?(?:am|pm)?|[0-9]{1,4}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,4})?"
+    r"|[0-9]{1,2}(?:st|nd|rd|th)?[.,]?|(?:19|20)[0-9]{2},?|[0-9]+(?:s|m|min|h|hr|d|w|mo|y)|a\.?m\.?|p\.?m\.?|q[1-4]|uhr|utc|gmt|est|pst)"
+)
+_EDGES = " .,:;!?()[]{}<>\"'“”‘’*•·|-–—_/\\+=~©®™→←↑↓✓✔×…▾▸▼►☆★@&"
+
+
+def amounts(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which words are sums of money, as written with a sign, cents or groups of thousands."""
+    return np.array([_AMOUNT.fullmatch(text) is not None for text in texts], np.bool_)
+
+
+def numbers(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which words are numbers of any kind, percentages too."""
+    return np.array(
+        [bool(_NUMBER.fullmatch(text) or _PERCENT.fullmatch(text)) for text in texts], np.bool_
+    )
+
+
+def percentages(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which words are percentages."""
+    return np.array([_PERCENT.fullmatch(text) is not None for text in texts], np.bool_)
+
+
+def plain(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which words any interface shows: its verbs and nouns, dates, times, marks, small counts."""
+    known = _interface()
+    return np.array([_is_plain(text, known) for text in texts], np.bool_)
+
+
+def _is_plain(text: str, known: frozenset[str]) -> bool:
+    word = text.strip(_EDGES)
+    if len(word) < 2 or _WHEN.fullmatch(word):
+        return True
+    if "/" in word or "-" in word:
+        return all(_is_plain(part, known) for part in word.replace("/", "-").split("-"))
+    return _bare(word) in known
+
+
+def _bare(word: str) -> str:
+    folded = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in folded if not unicodedata.combining(c)).replace("’", "'")
+
+
+@cache
+def _interface() -> frozenset[str]:
+    """The words of interface.txt, without marks."""
+    data = resources.files("redact.detect").joinpath("interface.txt").read_text("utf-8")
+    lines = (line for line in data.splitlines() if not line.startswith("#"))
+    return frozenset(_bare(word) for line in lines for word in line.split())
