@@ -174,9 +174,9 @@ class _Judge:
         """What is to be hidden in a text."""
         return self._hidden(union.find(self._detectors, text))
 
-    def look(self, words: Words) -> Findings:
-        """What is to be hidden among the words of a screen."""
-        answer = union.look(self._detectors, words, self._windows)
+    def look(self, words: Words, hidden: NDArray[np.bool_]) -> Findings:
+        """What else is to be hidden among the words of a screen."""
+        answer = union.look(self._detectors, words, hidden, self._windows)
         self.scenes.update(dict.fromkeys(answer.scenes))
         return self._hidden(answer.found)
 

@@ -44,8 +44,8 @@ class Judge(Protocol):
         """What is to be hidden in a text."""
         ...
 
-    def look(self, words: Words) -> Findings:
-        """What is to be hidden of a screen; start and end are rows of its words."""
+    def look(self, words: Words, hidden: NDArray[np.bool_]) -> Findings:
+        """What else is to be hidden of a screen; start and end are rows of its words."""
         ...
 
 
@@ -195,11 +195,10 @@ def _rows(words: Words, judge: Judge, only: NDArray[np.bool_] | None = None) -> 
     """
     chosen = np.ones(len(words), np.bool_) if only is None else only
     readings = [view(words, chosen) for view in (layout.page, layout.tight, layout.pairs)]
-    told = judge.look(words)
-    told = told[chosen[told.start]]
-    rows = Findings.merge(
-        [told, *(words.rows_of(reading, judge.find(reading.text)) for reading in readings)]
-    ).disjoint()
+    found = [words.rows_of(reading, judge.find(reading.text)) for reading in readings]
+    hidden = masks.hidden_rows(words, Findings.merge(found)) | words.blank
+    told = judge.look(words, hidden)
+    rows = Findings.merge([*found, told[chosen[told.start]]]).disjoint()
     shown = np.concatenate([[0], np.cumsum(~words.blank)])
     return rows[shown[rows.end] > shown[rows.start]]
 

@@ -16,7 +16,6 @@ from redact.detect.seen import Mask, Seen
 from redact.findings import Findings
 
 _SCORE = 0.7
-_NEAR = 0.6  # line heights above and below a sum within which its row reaches
 _STATUS = frozenset(
     {"single", "married filing jointly", "married filing separately", "head of household",
      "qualifying surviving spouse", "qualifying widow(er)"}
@@ -53,18 +52,18 @@ def _banking(seen: Seen) -> Mask:
     """Sums, and in the row of a sum all that says whom it went to or what it counts."""
     row = _beside(seen, seen.lines(seen.amount))
     body = row & ~seen.caption & (seen.own > 0)
-    return seen.amount | (body[seen.words.line] & _told(seen)) | _cells(seen, ~seen.plain)
+    return seen.amount | (body[seen.words.line] & seen.told) | _cells(seen, ~seen.plain)
 
 
 def _medical(seen: Seen) -> Mask:
     """Running text, and what stands in the cells of tables."""
-    return seen.amount | _cells(seen, ~seen.plain | seen.number) | _whole(seen, seen.prose)
+    return seen.amount | _cells(seen, seen.told) | _whole(seen, seen.prose)
 
 
 def _performance(seen: Seen) -> Mask:
     """Running text, pay, percentages, and what stands in the cells of tables."""
     pay = seen.amount | percentages(seen.words.text)
-    return pay | _cells(seen, ~seen.plain | seen.number) | _whole(seen, seen.prose)
+    return pay | _cells(seen, seen.told) | _whole(seen, seen.prose)
 
 
 def _customer(seen: Seen) -> Mask:
@@ -72,9 +71,20 @@ def _customer(seen: Seen) -> Mask:
     return seen.amount | _cells(seen, ~seen.plain) | _whole(seen, seen.prose | _spoken(seen))
 
 
-def _written(seen: Seen) -> Mask:
-    """All that people write: running text, and short lines where it stands."""
+def _message(seen: Seen) -> Mask:
+    """Running text, short lines where it stands, and previews of it elsewhere."""
+    return _whole(seen, seen.prose | _preview(seen) | (_inside(seen) & ~_stamp(seen)))
+
+
+def _prompt(seen: Seen) -> Mask:
+    """Running text, short lines where it stands, and titles of what was asked before."""
     return _whole(seen, seen.prose | _spoken(seen) | (_inside(seen) & ~_stamp(seen)))
+
+
+def _preview(seen: Seen) -> Mask:
+    """Which lines are some words long, or cut by an ellipsis."""
+    cut = np.array([text.endswith(("…", "...")) for text in seen.layout.texts], np.bool_)
+    return np.asarray((seen.own >= 2) & ((seen.count >= 3) | cut), np.bool_)
 
 
 def _whole(seen: Seen, lines: Mask) -> Mask:
@@ -107,18 +117,9 @@ def _cells(seen: Seen, words: Mask) -> Mask:
     return np.asarray(words & ((seen.layout.head >= 0) & ~seen.caption)[seen.words.line], np.bool_)
 
 
-def _told(seen: Seen) -> Mask:
-    return ~seen.plain | seen.number
-
-
 def _beside(seen: Seen, lines: Mask) -> Mask:
-    """Which lines stand in the row of one of these lines, or just above or below in it."""
-    boxes = seen.layout.lines
-    height = ((boxes[:, 3] - boxes[:, 1]) * _NEAR).astype(np.int32)
-    grown = boxes + np.stack([0 * height, -height, 0 * height, height], axis=1)
-    together = np.concatenate([boxes, grown[lines]])
-    over = shared(together, 1)[: len(boxes), len(boxes) :]
-    return np.asarray((over > 0).any(axis=1), np.bool_)
+    """Which lines stand in the row of one of these lines."""
+    return np.asarray((shared(seen.layout.lines, 1)[:, lines] > 0).any(axis=1), np.bool_)
 
 
 _RULES: dict[str, Callable[[Seen], Mask]] = {
@@ -127,6 +128,6 @@ _RULES: dict[str, Callable[[Seen], Mask]] = {
     "medical": _medical,
     "performance": _performance,
     "customer": _customer,
-    "private_message": _written,
-    "prompt": _written,
+    "private_message": _message,
+    "prompt": _prompt,
 }

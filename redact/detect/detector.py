@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol, runtime_checkable
 
+import numpy as np
+from numpy.typing import NDArray
+
 from redact.events import Window
 from redact.findings import Findings
 from redact.reading import Words
@@ -47,6 +50,9 @@ class Look(NamedTuple):
 class ScreenDetector(Detector, Protocol):
     """A detector that can also judge a whole screen, by where its words stand."""
 
-    def look(self, words: Words, windows: tuple[Window, ...]) -> Look:
-        """Return every finding among the words of a screen, and its scenes."""
+    def look(self, words: Words, hidden: NDArray[np.bool_], windows: tuple[Window, ...]) -> Look:
+        """Return every finding among the words of a screen, and its scenes.
+
+        hidden : bool (n,)  words that are hidden already, whatever is found here
+        """
         ...

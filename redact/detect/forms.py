@@ -55,7 +55,7 @@ def plain(texts: Sequence[str]) -> NDArray[np.bool_]:
 
 def _is_plain(text: str, known: frozenset[str]) -> bool:
     word = text.strip(_EDGES)
-    if len(word) < 2 or _WHEN.fullmatch(word):
+    if len(word) < 3 or _WHEN.fullmatch(word):
         return True
     if "/" in word or "-" in word:
         return all(_is_plain(part, known) for part in word.replace("/", "-").split("-"))

@@ -29,13 +29,13 @@ class Content:
         """Return nothing: a text has no layout."""
         return Findings.empty()
 
-    def look(self, words: Words, windows: tuple[Window, ...]) -> Look:
+    def look(self, words: Words, hidden: Mask, windows: tuple[Window, ...]) -> Look:
         """Return values and content; a window whose box is known is judged by itself."""
         found, scores = [Findings.empty()], defaultdict[str, float](float)
         for window, shown in _shares(words, windows):
             if not shown.any():
                 continue
-            seen = Seen.of(words[shown])
+            seen = Seen.of(words[shown], hidden[shown])
             judged = _scenes(seen, window)
             rows = Findings.merge([values.find(seen, judged.held), content.find(seen, judged.held)])
             found.append(_back(rows, np.flatnonzero(shown)))

@@ -20,11 +20,12 @@ class Seen:
     """The n words and m lines of a screen, and masks over them, each made when first asked for."""
 
     layout: Layout
+    hidden: Mask
 
     @classmethod
-    def of(cls, words: Words) -> Seen:
-        """Look at what was read."""
-        return cls(Layout.of(words))
+    def of(cls, words: Words, hidden: Mask) -> Seen:
+        """Look at what was read; ``hidden`` are the words that will not be seen anyway."""
+        return cls(Layout.of(words), hidden)
 
     @property
     def words(self) -> Words:
@@ -48,8 +49,13 @@ class Seen:
 
     @cached_property
     def plain(self) -> Mask:
-        """Which words any interface shows: bool (n,)."""
-        return forms.plain(self.words.text)
+        """Which words any interface shows, or nobody sees: bool (n,)."""
+        return forms.plain(self.words.text) | self.hidden
+
+    @cached_property
+    def told(self) -> Mask:
+        """Which words may tell something of somebody: bool (n,)."""
+        return ~self.plain | (self.number & ~self.hidden)
 
     @cached_property
     def holds_digit(self) -> Mask:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from redact.detect.detector import Detector, Look, ScreenDetector
 from redact.errors import StageFailed, Unavailable
 from redact.events import Window
@@ -26,12 +29,17 @@ def find(detectors: tuple[Detector, ...], text: str) -> Findings:
     )
 
 
-def look(detectors: tuple[Detector, ...], words: Words, windows: tuple[Window, ...]) -> Look:
-    """What all detectors that can judge a screen say of it.  Raises StageFailed as ``find`` does."""
+def look(
+    detectors: tuple[Detector, ...],
+    words: Words,
+    hidden: NDArray[np.bool_],
+    windows: tuple[Window, ...],
+) -> Look:
+    """What the detectors that can judge a screen say of it.  Raises StageFailed as ``find`` does."""
     found, scenes = [Findings.empty()], {}
     for detector in detectors:
         if isinstance(detector, ScreenDetector):
-            answer = _asked(detector, lambda d=detector: d.look(words, windows))  # type: ignore[misc]  # as above
+            answer = _asked(detector, lambda d=detector: d.look(words, hidden, windows))  # type: ignore[misc]  # as above
             if not isinstance(answer, Look):
                 raise StageFailed(f"detect {detector.name}", "not a look at this screen")
             found.append(_inside(detector, answer.found, len(words)))

@@ -56,6 +56,9 @@ def _span(
     long = stop - start > _LONGEST and field.label not in scenes
     if start == stop or long or not _FITS.get(field.label, _worded)(seen, start, stop):
         return []
+    told = np.flatnonzero(seen.told[start:stop])
+    if len(told):  # a caption in the same line stays
+        start, stop = start + int(told[0]), start + int(told[-1]) + 1
     return [(start, stop, field.label, _SCORE)]
 
 
@@ -79,7 +82,7 @@ def _named(seen: Seen, start: int, stop: int) -> bool:
 
 def _worded(seen: Seen, start: int, stop: int) -> bool:
     """Whether the words hold one that no interface says, or a number."""
-    return bool((~seen.plain[start:stop] | seen.number[start:stop]).any())
+    return bool(seen.told[start:stop].any())
 
 
 _FITS: dict[str, Callable[[Seen, int, int], bool]] = {

@@ -6,9 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redact.detect.layout.geometry import Boxes, aligned, least, row_sizes, shared
-from redact.detect.layout.order import root
+from redact.detect.layout.order import root, visual_rows
 
 _TABLE_ROW = 3  # lines side by side from which a row is one of a table
+_CELLS, _COLUMNS = 2, 2  # cells under a head, and such heads in a row, of the least table
 _ROW_GAP = 4.0  # line heights between two rows of one table
 
 
@@ -16,7 +17,8 @@ def column_heads(lines: Boxes) -> NDArray[np.int64]:
     """The topmost line of the column that each line stands in: int64 (n,), -1 where it is none.
 
     A column is a run of lines that share an edge or their middle, in rows of
-    three lines or more, none far below the one before.
+    three lines or more, none far below the one before.  A table has two
+    columns or more, of two cells or more each, whose heads stand in one row.
     """
     own = np.arange(len(lines))
     if not len(lines):
@@ -29,4 +31,9 @@ def column_heads(lines: Boxes) -> NDArray[np.int64]:
     nearest = over & (gap == least(gap.T, over.T).T)
     above = np.where(nearest.any(axis=0), nearest.argmax(axis=0), own)
     head = root(above)
-    return np.where(head == own, -1, head)
+    cells = np.bincount(head, minlength=len(lines)) - 1
+    heads = cells >= _CELLS
+    row = visual_rows(lines)
+    columns = np.bincount(row[heads], minlength=int(row.max()) + 1)[row]
+    table = heads & (columns >= _COLUMNS)
+    return np.where((head != own) & table[head], head, -1)
