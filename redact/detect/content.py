@@ -97,8 +97,8 @@ def _spoken(seen: Seen) -> Mask:
 
 
 def _stamp(seen: Seen) -> Mask:
-    """Which lines are a word or two of the interface, such as a time."""
-    return np.asarray((seen.own == 0) & (seen.count <= 2), np.bool_)
+    """Which lines show no more than a time."""
+    return ~seen.lines(~seen.time & ~seen.hidden)
 
 
 def _inside(seen: Seen) -> Mask:

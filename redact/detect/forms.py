@@ -47,6 +47,12 @@ def percentages(texts: Sequence[str]) -> NDArray[np.bool_]:
     return np.array([_PERCENT.fullmatch(text) is not None for text in texts], np.bool_)
 
 
+def times(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which words are dates, times, or marks and letters too short to tell anything."""
+    bare = (text.strip(_EDGES) for text in texts)
+    return np.array([len(word) < 3 or bool(_WHEN.fullmatch(word)) for word in bare], np.bool_)
+
+
 def plain(texts: Sequence[str]) -> NDArray[np.bool_]:
     """Which words any interface shows: its verbs and nouns, dates, times, marks, small counts."""
     known = _interface()

@@ -53,6 +53,11 @@ class Seen:
         return forms.plain(self.words.text) | self.hidden
 
     @cached_property
+    def time(self) -> Mask:
+        """Which words are dates, times or marks: bool (n,)."""
+        return forms.times(self.words.text)
+
+    @cached_property
     def told(self) -> Mask:
         """Which words may tell something of somebody: bool (n,)."""
         return ~self.plain | (self.number & ~self.hidden)
