@@ -30,14 +30,14 @@ ABOUT: Final = "none"
 _EXTRA = 4  # words that a line may have beyond the caption that it begins with
 _LOOK_ALIKE = str.maketrans("l1|0", "iiio")
 _LONG = 8  # letters from which a phrase is also known with its spaces lost
-_KINDS = ("label", "any", "body")
 
 
 class Cue(NamedTuple):
     """A phrase that was found: what it speaks for, and where it counts.
 
     scene  : one of SCENES, "none", or the name of a lexicon for its terms
-    kind   : "label" counts as a caption, "body" in longer lines, "any" everywhere
+    kind   : "label" counts as a caption, "start" at the head of any line, "body"
+             inside of longer lines, "any" everywhere
     weight : points
     length : words
     """
@@ -118,6 +118,8 @@ def _counts(cue: Cue, at: int, stop: int, count: int) -> bool:
         # A word that is common by itself is a caption only where it stands nearly alone.
         extra = _EXTRA if stop - at > 1 else 1
         return at <= 1 and count <= stop - at + extra
+    if cue.kind == "start":
+        return at <= 1
     return cue.kind == "any" or count > stop - at + 1
 
 

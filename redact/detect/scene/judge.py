@@ -10,15 +10,16 @@ from typing import Final
 
 from redact.detect.scene.cues import ABOUT, SCENES, Cue, Signal, hits, rules, words
 from redact.detect.scene.shapes import shapes
+from redact.detect.scene.talk import talk
 from redact.detect.scene.window import WindowText, window_points
 
 HOLDS: Final = 0.5
 """The score from which a scene holds."""
 
-_ENOUGH = 6.0  # points with which a scene scores one half
+_ENOUGH = 5.0  # points with which a scene scores one half
 _STEEP = 1.5  # points that move a score from 0.5 to 0.73
-_STRONG = 2.0  # points of a cue that says its scene by itself; those below count as weak
-_WEAK = 4.0  # points that all weak cues of a scene may give together
+_STRONG = 1.5  # points from which a cue says its scene by itself; those below count as weak
+_WEAK = 3.0  # points that all weak cues of a scene may give together
 _EMPTY = 0.45  # what cues are worth on a page without values of the scene's kind
 _AGAINST = 0.4  # points taken for each point that a page is about a topic
 _MOST_AGAINST = 8.0  # points of that
@@ -77,6 +78,7 @@ def _text_points(texts: Sequence[str]) -> dict[str, float]:
     shape = shapes(texts)
     for scene in ("diagnosis", "drug", "lab_test"):
         shape[scene] = len({cue for cue in found if cue.scene == scene})
+    shape.update(talk(texts))
     shape["chatty"] = _chatty(found, count)
     thin = min(1.0, _LONG_PAGE / max(count, 1)) ** 0.5
     about = min(_points(ABOUT, found, shape, thin), _MOST_AGAINST)
@@ -95,14 +97,15 @@ def _points(scene: str, found: Counter[Cue], shape: Counter[str], thin: float) -
                 strong += cue.weight
             else:
                 weak += cue.weight
-    cues = (strong + min(weak, _WEAK)) * thin
+    weak = min(weak, _WEAK)
+    cues = (strong + weak) * thin
     signals = rules().signals[scene].items()
     given = {name: min(each * shape[name], most) for name, (each, most) in signals}
     alone = sum(points for name, points in given.items() if name in _ALONE)
-    return cues + alone + min(sum(given.values()) - alone, cues)
+    return cues + alone + min(sum(given.values()) - alone, (strong + weak / 2) * thin)
 
 
-_ALONE: Final = frozenset({"secret", "assigned_secret"})
+_ALONE: Final = frozenset({"secret", "assigned_secret", "dated_talk"})
 """Shapes that need no words beside them."""
 
 
