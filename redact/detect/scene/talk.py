@@ -18,19 +18,28 @@ _STAMP: Final = re2.compile(
 
 
 def talk(texts: Sequence[str]) -> dict[str, int]:
-    """Return how many lines are personal, and how many of these a time can belong to."""
-    personal = sum(text.count(" ") >= _SENTENCE and _is_personal(text) for text in texts)
+    """Return how many lines people speak in, how many times these can have, how many name another.
+
+    Keys: personal, dated_talk, someone.
+    """
+    sentences = [text for text in texts if text.count(" ") >= _SENTENCE]
+    personal = sum(_personal().search(text) is not None for text in sentences)
+    someone = sum(_someone().search(text) is not None for text in sentences)
     stamps = sum(len(text) <= 50 and _STAMP.fullmatch(text) is not None for text in texts)
-    return {"personal": personal, "dated_talk": min(personal, stamps)}
-
-
-def _is_personal(text: str) -> bool:
-    return _personal().search(text) is not None
+    return {"personal": personal, "dated_talk": min(personal, stamps), "someone": someone}
 
 
 @cache
 def _personal() -> re2._Regexp:
     """The words of ``personal.txt`` and I, which alone is known by its capital."""
-    text = (manifest.verify("scene-cues") / "personal.txt").read_text("utf-8")
-    words = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return re2.compile(rf"\bI\b|\b(?i:{'|'.join(words)})\b")
+    return re2.compile(rf"\bI\b[^A-Z]{{3}}|\b(?i:{_either('personal')})\b")
+
+
+@cache
+def _someone() -> re2._Regexp:
+    return re2.compile(rf"\b(?i:{_either('someone')})\b")
+
+
+def _either(name: str) -> str:
+    text = (manifest.verify("scene-cues") / f"{name}.txt").read_text("utf-8")
+    return "|".join(line for line in text.splitlines() if line and not line.startswith("#"))
