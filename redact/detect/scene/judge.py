@@ -18,6 +18,7 @@ _ENOUGH = 5.5  # points with which a scene scores one half
 _STEEP = 1.5  # points that move a score from 0.5 to 0.73
 _STRONG = 1.5  # points from which a cue says its scene by itself; those below count as weak
 _WEAK = 3.0  # points that all weak cues of a scene may give together
+_STARTS = 5.0  # points that all openings of sentences may give together
 _EMPTY = 0.45  # what cues are worth on a page without values of the scene's kind
 _ARTICLE = 0.8  # part of the points that a page loses which is all article
 _AGAINST = 0.4  # points taken for each point that a page is about a topic
@@ -103,9 +104,12 @@ def _shown(scene: str, page: Page) -> float:
 
 def _points(scene: str, page: Page) -> float:
     """Points from cues and shapes; shapes count no more than the cues that explain them."""
-    weights = [cue.weight for cue in page.cues if cue.scene == scene]
-    strong = page.thin * sum(w for w in weights if w >= _STRONG)
-    weak = page.thin * min(sum(w for w in weights if w < _STRONG), _WEAK)
+    cues = [cue for cue in page.cues if cue.scene == scene]
+    strong = sum(cue.weight for cue in cues if cue.weight >= _STRONG)
+    starts = sum(cue.weight for cue in cues if cue.kind == "start")
+    weak = sum(cue.weight for cue in cues if cue.weight < _STRONG) - starts
+    strong = page.thin * (strong + min(starts, _STARTS))
+    weak = page.thin * min(weak, _WEAK)
     given = {n: _given(signal, page.shape[n]) for n, signal in rules().signals[scene].items()}
     alone = sum(points for name, points in given.items() if name in _ALONE)
     return strong + weak + alone + min(sum(given.values()) - alone, strong + weak / 2)

@@ -13,7 +13,7 @@ from redact.detect.scene.talk import talk
 
 _PROSE = 7  # words above which a line is running text
 _SOME_PROSE, _ALL_PROSE = 0.3, 0.55  # share of running text between which a page turns article
-_ENOUGH_OF_SOMEBODY = 3  # signs of somebody with which no page is an article
+_ENOUGH_OF_SOMEBODY = 3  # signs of somebody, beyond one, with which no page is an article
 _DATES = 3  # dates that are as good as one of these
 _INFORMAL = 0.03  # share of words of talk from which lines are chatty
 _LONG_PAGE = 250  # words from which cues are expected to stand by chance
@@ -66,4 +66,4 @@ def _article(texts: Sequence[str], shape: Counter[str]) -> float:
     prose = sum(n for n in lengths if n > _PROSE) / max(sum(lengths), 1)
     somebody = sum(shape[name] for name in _SOMEBODY) + shape["date"] // _DATES
     share = (prose - _SOME_PROSE) / (_ALL_PROSE - _SOME_PROSE)
-    return min(max(share, 0.0), 1.0) * max(0.0, 1 - somebody / _ENOUGH_OF_SOMEBODY)
+    return min(max(share, 0.0), 1.0) * min(1.0, max(0.0, 1 - (somebody - 1) / _ENOUGH_OF_SOMEBODY))

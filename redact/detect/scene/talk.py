@@ -31,13 +31,18 @@ def talk(texts: Sequence[str]) -> dict[str, int]:
 
 @cache
 def _personal() -> re2._Regexp:
-    """The words of ``personal.txt`` and I, which alone is known by its capital."""
-    return re2.compile(rf"\bI\b[^A-Z]{{3}}|\b(?i:{_either('personal')})\b")
+    """The words of ``personal.txt``, and I, which alone is known by its capital."""
+    return _words(rf"(?i:{_either('personal')})|I[^\pL][^A-Z]{{2}}")
 
 
 @cache
 def _someone() -> re2._Regexp:
-    return re2.compile(rf"\b(?i:{_either('someone')})\b")
+    return _words(rf"(?i:{_either('someone')})")
+
+
+def _words(pattern: str) -> re2._Regexp:
+    """A pattern between letters of any script; RE2's word boundary knows ASCII alone."""
+    return re2.compile(rf"(?:^|[^\pL])(?:{pattern})(?:[^\pL]|$)")
 
 
 def _either(name: str) -> str:
