@@ -61,7 +61,8 @@ def scenes(texts: Sequence[str], window: WindowText | None = None) -> Scenes:
     """
     page = gather(texts)
     shown = {scene: _shown(scene, page) for scene in SCENES}
-    about = _AGAINST * min(_points(ABOUT, page), _MOST_AGAINST)
+    most = _MOST_AGAINST * (1 + page.nobody)
+    about = _AGAINST * min(_points(ABOUT, page), most)
     shown = {scene: points - about for scene, points in shown.items()}
     held = _holding(shown)
     if window is not None:
@@ -99,7 +100,8 @@ def _shown(scene: str, page: Page) -> float:
         return points
     needed = rules().values[scene]
     share = sum(page.shape[name] / count for name, count in needed.items()) if needed else 1.0
-    return points * (_EMPTY + (1 - _EMPTY) * min(share, 1.0)) * (1 - _ARTICLE * page.article)
+    article = page.article * (_ARTICLE if needed else _ARTICLE / 2)
+    return points * (_EMPTY + (1 - _EMPTY) * min(share, 1.0)) * (1 - article)
 
 
 def _points(scene: str, page: Page) -> float:

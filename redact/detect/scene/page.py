@@ -32,6 +32,7 @@ class Page(NamedTuple):
     shape   : values of each kind, by their names in the cue files
     words   : how many words the lines have
     thin    : 1, or less on a long page, where more cues stand by chance
+    nobody  : 0..1, how far signs of somebody are missing, such as numbers and addresses
     article : 0..1, how far it is running text about nobody
     """
 
@@ -39,6 +40,7 @@ class Page(NamedTuple):
     shape: Counter[str]
     words: int
     thin: float
+    nobody: float
     article: float
 
 
@@ -52,7 +54,8 @@ def gather(texts: Sequence[str]) -> Page:
     shape.update(cue.scene for cue in cues if cue.scene in LEXICONS)
     shape["chatty"] = _chatty(cues, count)
     thin = min(1.0, _LONG_PAGE / max(count, 1)) ** 0.5
-    return Page(cues, shape, count, thin, _article(texts, shape))
+    nobody = _nobody(shape)
+    return Page(cues, shape, count, thin, nobody, nobody * _prose(texts))
 
 
 def _chatty(cues: Counter[Cue], count: int) -> int:
@@ -61,9 +64,13 @@ def _chatty(cues: Counter[Cue], count: int) -> int:
     return max(0, round(100 * (informal / max(count, 1) - _INFORMAL)))
 
 
-def _article(texts: Sequence[str], shape: Counter[str]) -> float:
+def _nobody(shape: Counter[str]) -> float:
+    somebody = sum(shape[name] for name in _SOMEBODY) + shape["date"] // _DATES
+    return min(1.0, max(0.0, 1 - (somebody - 1) / _ENOUGH_OF_SOMEBODY))
+
+
+def _prose(texts: Sequence[str]) -> float:
+    """0 for a page of captions and values, 1 for one of running text."""
     lengths = [text.count(" ") + 1 for text in texts]
     prose = sum(n for n in lengths if n > _PROSE) / max(sum(lengths), 1)
-    somebody = sum(shape[name] for name in _SOMEBODY) + shape["date"] // _DATES
-    share = (prose - _SOME_PROSE) / (_ALL_PROSE - _SOME_PROSE)
-    return min(max(share, 0.0), 1.0) * min(1.0, max(0.0, 1 - (somebody - 1) / _ENOUGH_OF_SOMEBODY))
+    return min(max((prose - _SOME_PROSE) / (_ALL_PROSE - _SOME_PROSE), 0.0), 1.0)

@@ -94,6 +94,7 @@ _WHOLE: Final = re2.compile(
 )
 """Lines that are one value and nothing else."""
 
+_PHRASE = 3  # hyphens of a password that is words
 _PROSE = 7  # spaces from which a line is running text
 
 
@@ -131,9 +132,11 @@ def _is_mixed(assigned: str) -> bool:
 
 
 def _is_password(word: str) -> bool:
-    """A word of 8 to 32 signs that mixes cases, digits and marks as no name, path or file does."""
-    if not 8 <= len(word) <= 32 or word[0] in "#@$/" or "://" in word or "@" in word[1:-4]:
+    """Signs that mix cases, digits and marks as no name, path or file does, or a phrase of words."""
+    if not 8 <= len(word) <= 40 or word[0] in "#@$/" or "://" in word or "@" in word[1:-4]:
         return False
+    if word.islower() and word.count("-") >= _PHRASE and word.replace("-", "").isalpha():
+        return True
     inner = word[1:]
     digit, mark = any(map(str.isdigit, word)), any(c in "!#$%^&*+?~_=@" for c in word)
     return digit and mark and any(map(str.islower, inner)) and any(map(str.isupper, word))

@@ -11,10 +11,10 @@ import re2
 from redact import manifest
 
 _SENTENCE = 3  # spaces from which a line may be a sentence
-_STAMP: Final = re2.compile(
-    r"(?i).{0,40}?\b(?:\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?(?:m|h|d|min|std)(?: ago)?"
-    r"|yesterday|gestern|ayer|hier|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\W{0,3}"
-)
+_TIME = r"(?:\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?(?:m|h|d|min|std)(?: ago)?)"
+_DAY = r"(?:yesterday|gestern|ayer|hier|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_STAMP: Final = re2.compile(rf"(?i)(?:.{{0,40}}?\b(?:{_TIME}|{_DAY})\W{{0,3}}|\W{{0,2}}{_TIME}\s.*)")
+_EACH = 2  # lines of talk that one time may stand over
 
 
 def talk(texts: Sequence[str]) -> dict[str, int]:
@@ -25,8 +25,8 @@ def talk(texts: Sequence[str]) -> dict[str, int]:
     sentences = [text for text in texts if text.count(" ") >= _SENTENCE]
     personal = sum(_personal().search(text) is not None for text in sentences)
     someone = sum(_someone().search(text) is not None for text in sentences)
-    stamps = sum(len(text) <= 50 and _STAMP.fullmatch(text) is not None for text in texts)
-    return {"personal": personal, "dated_talk": min(personal, stamps), "someone": someone}
+    stamps = sum(_STAMP.fullmatch(text[:200]) is not None for text in texts)
+    return {"personal": personal, "dated_talk": min(personal, _EACH * stamps), "someone": someone}
 
 
 @cache
