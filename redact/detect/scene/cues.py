@@ -39,13 +39,13 @@ class Cue(NamedTuple):
     kind   : "label" counts as a caption, "start" at the head of any line, "body"
              inside of longer lines, "any" everywhere
     weight : points
-    length : words
+    phrase : its folded words, a space between
     """
 
     scene: str
     kind: str
     weight: float
-    length: int
+    phrase: str
 
 
 class Signal(NamedTuple):
@@ -146,7 +146,7 @@ def _read(path: Path, scene: str, made: Rules) -> None:
 
 def _add(made: Rules, phrase: str, scene: str, kind: str, weight: float) -> None:
     parts = words(phrase)
-    cue = Cue(scene, kind, weight, len(parts))
+    cue = Cue(scene, kind, weight, " ".join(parts))
     joined = "".join(parts)
     spellings = {tuple(parts), (joined,)} if len(joined) >= _LONG else {tuple(parts)}
     for first, *rest in spellings:

@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from redact.detect.scene.cues import ABOUT, SCENES, Cue, Signal, hits, rules, words
-from redact.detect.scene.shapes import shapes
-from redact.detect.scene.talk import talk
-from redact.detect.scene.window import WindowText, window_points
+from redact.detect.scene.cues import ABOUT, SCENES, Signal, rules
+from redact.detect.scene.page import Page, gather
+from redact.detect.scene.window import Told, WindowText, window_points
 
 HOLDS: Final = 0.5
 """The score from which a scene holds."""
 
-_ENOUGH = 5.0  # points with which a scene scores one half
+_ENOUGH = 5.5  # points with which a scene scores one half
 _STEEP = 1.5  # points that move a score from 0.5 to 0.73
 _STRONG = 1.5  # points from which a cue says its scene by itself; those below count as weak
 _WEAK = 3.0  # points that all weak cues of a scene may give together
+_STARTS = 5.0  # points that all openings of sentences may give together
 _EMPTY = 0.45  # what cues are worth on a page without values of the scene's kind
+_ARTICLE = 0.8  # part of the points that a page loses which is all article
 _AGAINST = 0.4  # points taken for each point that a page is about a topic
-_MOST_AGAINST = 8.0  # points of that
+_MOST_AGAINST = 10.0  # points of that
+_BORNE_OUT = 2.5  # points of the text with which a window is believed in full
+_FEW = 30  # words up to which a window is believed whatever they are
 _NEAR = 0.5  # part of the best scene's points that another must have to hold beside it
-_INFORMAL = 0.03  # share of words of talk from which lines are chatty
-_LONG_PAGE = 250  # words from which cues are expected to stand by chance
+
+_TALKS: Final = frozenset({"private_message", "prompt"})
+"""Scenes whose content is running text."""
+
+_ALONE: Final = frozenset({"secret", "assigned_secret", "dated_talk"})
+"""Shapes that need no words beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class Scenes:
 
     scores : scene -> 0..1, for every scene
     held   : the scenes that hold; empty if none does
-    best   : the held scene with the highest score, or "none"
+    best   : the one of them that explains most, or "none"
     """
 
     scores: dict[str, float]
@@ -53,16 +59,26 @@ def scenes(texts: Sequence[str], window: WindowText | None = None) -> Scenes:
     add a scene and never removes one.  Raises Unavailable if the cue files
     are missing or altered.
     """
-    shown = _text_points(texts)
+    page = gather(texts)
+    shown = {scene: _shown(scene, page) for scene in SCENES}
+    most = _MOST_AGAINST * (1 + page.nobody)
+    about = _AGAINST * min(_points(ABOUT, page), most)
+    shown = {scene: points - about for scene, points in shown.items()}
     held = _holding(shown)
-    both = dict(shown)
     if window is not None:
-        for scene, points in window_points(window).items():
-            both[scene] = max(shown[scene], 0.0) + points if points else shown[scene]
-        held |= _holding(both)
-    scores = {scene: 1 / (1 + math.exp((_ENOUGH - both[scene]) / _STEEP)) for scene in SCENES}
-    best = max(held, key=lambda scene: both[scene], default=ABOUT)
-    return Scenes(scores, frozenset(held), best)
+        told = window_points(window)
+        shown = {s: p + _trusted(told[s], p, page) for s, p in shown.items()}
+        held |= _holding(shown)
+    scores = {s: 1 / (1 + math.exp((_ENOUGH - p) / _STEEP)) for s, p in shown.items()}
+    return Scenes(scores, frozenset(held), _best(held, shown, page))
+
+
+def _trusted(told: Told, shown: float, page: Page) -> float:
+    """What a window's points are worth: half where the text bears none of them out, none in articles."""
+    if told.sure:
+        return max(-shown, 0.0) + told.points
+    borne_out = min(max(shown, 0.0) / _BORNE_OUT, 1.0) if page.words > _FEW else 1.0
+    return told.points * (0.5 + 0.5 * borne_out) * (1 - page.article)
 
 
 def _holding(points: dict[str, float]) -> set[str]:
@@ -70,55 +86,36 @@ def _holding(points: dict[str, float]) -> set[str]:
     return {s for s, p in points.items() if p >= _ENOUGH and p >= _NEAR * top}
 
 
-def _text_points(texts: Sequence[str]) -> dict[str, float]:
-    """Points of each scene from the text alone; below zero on pages about a topic."""
-    lines = [words(text) for text in texts]
-    found: Counter[Cue] = Counter(hits(lines))
-    count = sum(map(len, lines))
-    shape = shapes(texts)
-    for scene in ("diagnosis", "drug", "lab_test"):
-        shape[scene] = len({cue for cue in found if cue.scene == scene})
-    shape.update(talk(texts))
-    shape["chatty"] = _chatty(found, count)
-    thin = min(1.0, _LONG_PAGE / max(count, 1)) ** 0.5
-    about = min(_points(ABOUT, found, shape, thin), _MOST_AGAINST)
-    return {
-        scene: _points(scene, found, shape, thin) * _filled(scene, shape) - _AGAINST * about
-        for scene in SCENES
-    }
+def _best(held: set[str], points: dict[str, float], page: Page) -> str:
+    """The held scene with most points; talk alone is no reason where another scene holds."""
+    talk = _given(rules().signals["private_message"]["dated_talk"], page.shape["dated_talk"])
+    less = {"private_message": talk}
+    return max(held, key=lambda scene: points[scene] - less.get(scene, 0.0), default=ABOUT)
 
 
-def _points(scene: str, found: Counter[Cue], shape: Counter[str], thin: float) -> float:
-    """Points from cues and shapes; shapes count no more than the cues that explain them."""
-    strong = weak = 0.0
-    for cue in found:
-        if cue.scene == scene:
-            if cue.weight >= _STRONG:
-                strong += cue.weight
-            else:
-                weak += cue.weight
-    weak = min(weak, _WEAK)
-    cues = (strong + weak) * thin
-    signals = rules().signals[scene].items()
-    given = {name: min(each * shape[name], most) for name, (each, most) in signals}
-    alone = sum(points for name, points in given.items() if name in _ALONE)
-    return cues + alone + min(sum(given.values()) - alone, (strong + weak / 2) * thin)
-
-
-_ALONE: Final = frozenset({"secret", "assigned_secret", "dated_talk"})
-"""Shapes that need no words beside them."""
-
-
-def _filled(scene: str, shape: Counter[str]) -> float:
-    """How far a page holds values of the scene's kind: 0.45 for none, 1 for enough."""
+def _shown(scene: str, page: Page) -> float:
+    """Points of a scene, less on a page without values of its kind and in an article."""
+    points = _points(scene, page)
+    if scene in _TALKS:
+        return points
     needed = rules().values[scene]
-    if not needed:
-        return 1.0
-    share = sum(shape[name] / count for name, count in needed.items())
-    return _EMPTY + (1 - _EMPTY) * min(share, 1.0)
+    share = sum(page.shape[name] / count for name, count in needed.items()) if needed else 1.0
+    article = page.article * (_ARTICLE if needed else _ARTICLE / 2)
+    return points * (_EMPTY + (1 - _EMPTY) * min(share, 1.0)) * (1 - article)
 
 
-def _chatty(found: Counter[Cue], count: int) -> int:
-    """How many percent of the words are openings, thanks and words for you and me."""
-    informal = sum(n for cue, n in found.items() if cue.kind == "body")
-    return max(0, round(100 * (informal / max(count, 1) - _INFORMAL)))
+def _points(scene: str, page: Page) -> float:
+    """Points from cues and shapes; shapes count no more than the cues that explain them."""
+    cues = [cue for cue in page.cues if cue.scene == scene]
+    strong = sum(cue.weight for cue in cues if cue.weight >= _STRONG)
+    starts = sum(cue.weight for cue in cues if cue.kind == "start")
+    weak = sum(cue.weight for cue in cues if cue.weight < _STRONG) - starts
+    strong = page.thin * (strong + min(starts, _STARTS))
+    weak = page.thin * min(weak, _WEAK)
+    given = {n: _given(signal, page.shape[n]) for n, signal in rules().signals[scene].items()}
+    alone = sum(points for name, points in given.items() if name in _ALONE)
+    return strong + weak + alone + min(sum(given.values()) - alone, strong + weak / 2)
+
+
+def _given(signal: Signal, count: int) -> float:
+    return min(signal.weight * count, signal.most)

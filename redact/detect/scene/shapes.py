@@ -46,11 +46,13 @@ _ANYWHERE: Final = re2.compile(
             "iban": r"\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){3,7}\b",
             "masked_account": r"(?:[•*·●∙]\s?){2,}\d{4}\b|(?i:\bending in \d{4}|[x.]{3,}\s?\d{4}\b)",
             "dots": r"[•●*∙]{6,}",
+            "phone": r"\(?\b\d{3}\)?[ -]\d{3}[ -]\d{4}\b|\+\d{1,3}[ -]\d[\d -]{6,14}\d",
+            "long_number": r"\b\d{8,12}\b",
             "timecode": r"\b\d\d:\d\d:\d\d\b|^\[?\d\d?:\d\d\]?\s+\D{2}|^\[\d\d?:\d\d\]",
             "date": r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
             r"|\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\b|\b\d{1,2}\.? [A-Z]?[a-zé]{2,8}\.? \d{4}\b",
-            "dose": r"(?i)\b\d[\d.,]*\s?(?:mg|mcg|µg|ml|iu|units|puffs?|tablets?|tabs?|caps?)\b",
             "lab_value": rf"\d[\d.,]*\s?(?:{_UNIT})",
+            "dose": r"(?i)\b\d[\d.,]*\s?(?:mg|mcg|µg|ml|iu|units|puffs?|tablets?|tabs?|caps?)\b",
             "blood_pressure": r"\b(?:[89]\d|1\d\d|2[0-3]\d)\s?/\s?(?:[4-9]\d|1[0-3]\d)\b",
             "icd": r"\b[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}\b",
             "rating": r"(?i)\b[1-5](?:[.,]\d)?\s?(?:/|of|out of|von|de|sur)\s?5\b|★{2,}",
@@ -92,7 +94,8 @@ _WHOLE: Final = re2.compile(
 )
 """Lines that are one value and nothing else."""
 
-_PROSE = 9  # words of a line that is running text
+_PHRASE = 3  # hyphens of a password that is words
+_PROSE = 7  # spaces from which a line is running text
 
 
 def shapes(texts: Sequence[str]) -> Counter[str]:
@@ -129,9 +132,11 @@ def _is_mixed(assigned: str) -> bool:
 
 
 def _is_password(word: str) -> bool:
-    """A word of 8 to 32 signs that mixes cases, digits and marks as no name, path or file does."""
-    if not 8 <= len(word) <= 32 or word[0] in "#@$/" or "://" in word or "@" in word[1:-4]:
+    """Signs that mix cases, digits and marks as no name, path or file does, or a phrase of words."""
+    if not 8 <= len(word) <= 40 or word[0] in "#@$/" or "://" in word or "@" in word[1:-4]:
         return False
+    if word.islower() and word.count("-") >= _PHRASE and word.replace("-", "").isalpha():
+        return True
     inner = word[1:]
     digit, mark = any(map(str.isdigit, word)), any(c in "!#$%^&*+?~_=@" for c in word)
     return digit and mark and any(map(str.islower, inner)) and any(map(str.isupper, word))

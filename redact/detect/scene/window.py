@@ -10,7 +10,10 @@ from typing import Final, NamedTuple
 from redact import manifest
 from redact.detect.scene.cues import ABOUT, SCENES, words
 
-_POINTS: Final = {"app": 7.0, "word": 4.0, "stem": 3.0, "weak": 2.0}
+_POINTS: Final = {"app": 7.0, "word": 4.0, "stem": 3.0, "weak": 2.5}
+_IN_TITLES: Final = ("word", "weak")
+_ABOUT = 0.4  # what a window's cues are worth whose title is about a topic
+_DEEP = 6  # words of a path that count
 _MOST = 8.0  # points that a window may have for one scene
 _LONGEST = 4  # words of a cue
 
@@ -21,6 +24,13 @@ class WindowText(NamedTuple):
     app: str = ""
     title: str = ""
     url: str = ""
+
+
+class Told(NamedTuple):
+    """What a window says of one scene: its points, and 1 if the application alone decides."""
+
+    points: float
+    sure: bool
 
 
 @cache
@@ -37,30 +47,28 @@ def _cues() -> dict[str, dict[str, frozenset[str]]]:
     return {s: {k: frozenset(v) for k, v in kinds.items()} for s, kinds in made.items()}
 
 
-def window_points(window: WindowText) -> dict[str, float]:
-    """Return the points that a window's name, title and address give each scene.
+def window_points(window: WindowText) -> dict[str, Told]:
+    """Return what a window's name, title and address say of each scene.
 
-    Titles of help pages, shops and code are worth half, and alone never
-    enough; an application that holds one kind of content is enough by itself.
+    An application that holds one kind of content is enough by itself; the
+    titles of help pages, shops and code say little of anything else.
     """
     app, title = " ".join(words(window.app)), words(window.title)
     host, path = _address(window.url)
-    runs = set(_runs(title)) | set(_runs(host)) | set(_runs(app.split())) | set(_runs(path[:6]))
+    runs = {run for parts in (title, host, app.split(), path[:_DEEP]) for run in _runs(parts)}
     parts = [*host, *app.split()]
     cues = _cues()
-    about = _matched(cues[ABOUT], "", runs, parts)
-    points = {}
+    trust = _ABOUT if _matched(cues[ABOUT], runs, parts) else 1.0
+    told = {}
     for scene in SCENES:
-        found = _matched(cues[scene], app, runs, parts)
-        points[scene] = min(found, _MOST) / (2.0 if about else 1.0)
-    return points
+        sure = any(app == cue or app.startswith(cue + " ") for cue in cues[scene].get("app", ()))
+        points = min(_matched(cues[scene], runs, parts), _MOST) * trust + _POINTS["app"] * sure
+        told[scene] = Told(points, sure)
+    return told
 
 
-def _matched(cues: dict[str, frozenset[str]], app: str, runs: set[str], parts: list[str]) -> float:
-    found = 0.0
-    if any(app == cue or app.startswith(cue + " ") for cue in cues.get("app", ()) if app):
-        found += _POINTS["app"]
-    found += _POINTS["word"] * len(cues.get("word", frozenset()) & runs)
+def _matched(cues: dict[str, frozenset[str]], runs: set[str], parts: list[str]) -> float:
+    found = sum(_POINTS[kind] * len(cues.get(kind, frozenset()) & runs) for kind in _IN_TITLES)
     stems = cues.get("stem", frozenset())
     return found + _POINTS["stem"] * any(stem in part for stem in stems for part in parts)
 
