@@ -6,16 +6,25 @@ interface stays: captions, heads of columns, and words that any interface says.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Set
 
 import numpy as np
+import re2
 
+from redact.detect import fields
 from redact.detect.forms import percentages
 from redact.detect.layout.geometry import shared
 from redact.detect.seen import Mask, Seen
 from redact.findings import Findings
 
 _SCORE = 0.7
+_FEW = 3  # lines of running text below which short ones are content wherever they stand
+_SAID = 4  # words of a line of talk that holds no word of its own
+_TO_READER = re2.compile(  # help speaks to its reader; what is written of somebody does not
+    r"(?i)\b(?:you|your|we|our|us|please|usted|tu|sus?|nuestr[oa]s?|sie|ihre?n?|wir|unser\w*"
+    r"|vous|votre|vos|nous|notre)\b"
+)
 _STATUS = frozenset(
     {"single", "married filing jointly", "married filing separately", "head of household",
      "qualifying surviving spouse", "qualifying widow(er)"}
@@ -45,40 +54,59 @@ def _spans(seen: Seen, mask: Mask, label: str) -> Findings:
 def _tax(seen: Seen) -> Mask:
     """Sums, and the filing status."""
     status = [text.strip(" .:").casefold() in _STATUS for text in seen.layout.texts]
-    return seen.amount | np.array(status, np.bool_)[seen.words.line] | _cells(seen, seen.number)
+    numbers = seen.number & ~seen.time & _cells(seen)[seen.words.line]
+    return seen.amount | numbers | np.array(status, np.bool_)[seen.words.line]
 
 
 def _banking(seen: Seen) -> Mask:
-    """Sums, and in the row of a sum all that says whom it went to or what it counts."""
-    row = _beside(seen, seen.lines(seen.amount))
-    body = row & ~seen.caption & (seen.own > 0)
-    return seen.amount | (body[seen.words.line] & seen.told) | _cells(seen, ~seen.plain)
+    """Sums, and in the row of a sum what says whom it went to or what it counts."""
+    row = _beside(seen, seen.lines(seen.amount)) & ~seen.chrome & ~seen.caption
+    sidelong = row & (seen.layout.head < 0) & (seen.own > 0)
+    return seen.amount | _all(seen, sidelong | _cells(seen))
 
 
 def _medical(seen: Seen) -> Mask:
-    """Running text, and what stands in the cells of tables."""
-    return seen.amount | _cells(seen, seen.told) | _whole(seen, seen.prose)
+    """Terms with their numbers, what stands in the cells of tables, and notes."""
+    term = seen.term
+    near = seen.lines(term)[seen.words.line] & (seen.number | seen.unit)
+    return seen.amount | term | near | _all(seen, _cells(seen) | _note(seen))
 
 
 def _performance(seen: Seen) -> Mask:
-    """Running text, pay, percentages, and what stands in the cells of tables."""
+    """Pay, percentages, what stands in the cells of tables, and what is written of somebody."""
     pay = seen.amount | percentages(seen.words.text)
-    return pay | _cells(seen, seen.told) | _whole(seen, seen.prose)
+    return pay | _all(seen, _cells(seen) | _note(seen))
 
 
 def _customer(seen: Seen) -> Mask:
-    """Sums, running text, and what stands in the cells of tables."""
-    return seen.amount | _cells(seen, ~seen.plain) | _whole(seen, seen.prose | _spoken(seen))
+    """Sums, what stands in the cells of tables, and what people write."""
+    return seen.amount | _all(seen, _cells(seen) | seen.prose | _preview(seen))
 
 
 def _message(seen: Seen) -> Mask:
     """Running text, short lines where it stands, and previews of it elsewhere."""
-    return _whole(seen, seen.prose | _preview(seen) | (_inside(seen) & ~_stamp(seen)))
+    few = int(seen.prose.sum()) < _FEW
+    short = (seen.own > 0) if few else _inside(seen)
+    return _all(seen, seen.prose | _preview(seen) | short)
 
 
 def _prompt(seen: Seen) -> Mask:
     """Running text, short lines where it stands, and titles of what was asked before."""
-    return _whole(seen, seen.prose | _spoken(seen) | (_inside(seen) & ~_stamp(seen)))
+    return _all(seen, seen.prose | (seen.own >= 2) | _inside(seen))
+
+
+def _all(seen: Seen, lines: Mask) -> Mask:
+    """The words of some lines, those that are captions, times or part of the browser left out."""
+    shown = lines & ~seen.caption & ~seen.chrome & seen.lines(~seen.time & ~seen.hidden)
+    return np.asarray(shown[seen.words.line], np.bool_)
+
+
+def _note(seen: Seen) -> Mask:
+    """Which lines are running text that does not speak to its reader."""
+    spoken = [_TO_READER.search(text) is not None for text in seen.layout.texts]
+    told = seen.prose & np.array(spoken, np.bool_)
+    block = np.bincount(seen.layout.block[told], minlength=len(told))[seen.layout.block]
+    return seen.prose & (block == 0)
 
 
 def _preview(seen: Seen) -> Mask:
@@ -87,34 +115,30 @@ def _preview(seen: Seen) -> Mask:
     return np.asarray((seen.own >= 2) & ((seen.count >= 3) | cut), np.bool_)
 
 
-def _whole(seen: Seen, lines: Mask) -> Mask:
-    return np.asarray((lines & ~seen.caption)[seen.words.line], np.bool_)
-
-
-def _spoken(seen: Seen) -> Mask:
-    """Which lines hold two words or more that no interface says, or half of them."""
-    return np.asarray((seen.own >= 2) | ((seen.own == 1) & (seen.count <= 3)), np.bool_)
-
-
-def _stamp(seen: Seen) -> Mask:
-    """Which lines show no more than a time."""
-    return ~seen.lines(~seen.time & ~seen.hidden)
-
-
 def _inside(seen: Seen) -> Mask:
-    """Which lines stand between the first and the last line of running text, in its columns."""
+    """Which lines stand among running text and are no button: bool (m,).
+
+    A line of words that any interface says is one of those if it is short,
+    ends without a stop, or is on the screen more than once.
+    """
     prose, box = seen.layout.lines[seen.prose], seen.layout.lines
     if not len(prose):
         return np.zeros(len(box), np.bool_)
     (x0, y0), (x1, y1) = prose[:, :2].min(axis=0).tolist(), prose[:, 2:].max(axis=0).tolist()
-    return np.asarray(
-        (box[:, 0] >= x0 - 8) & (box[:, 2] <= x1 + 8) & (box[:, 1] >= y0) & (box[:, 3] <= y1)
-    )
+    within = (box[:, 0] >= x0 - 8) & (box[:, 2] <= x1 + 8) & (box[:, 1] >= y0) & (box[:, 3] <= y1)
+    often = Counter(seen.layout.texts)
+    once = np.array([often[text] == 1 for text in seen.layout.texts], np.bool_)
+    ended = np.array([text.endswith((".", "?", "!")) for text in seen.layout.texts], np.bool_)
+    said = (seen.own > 0) | ((seen.count >= _SAID) | ended)
+    return np.asarray(within & once & said, np.bool_)
 
 
-def _cells(seen: Seen, words: Mask) -> Mask:
-    """Those of the words that stand under the head of a column."""
-    return np.asarray(words & ((seen.layout.head >= 0) & ~seen.caption)[seen.words.line], np.bool_)
+def _cells(seen: Seen) -> Mask:
+    """Which lines stand under the head of a column that may tell something: bool (m,)."""
+    head = seen.layout.head
+    silent = np.array([fields.is_silent(text) for text in seen.layout.texts], np.bool_)
+    headed = ~seen.lines(seen.number & ~seen.time) & ~silent & ~seen.chrome
+    return np.asarray((head >= 0) & headed[head], np.bool_)
 
 
 def _beside(seen: Seen, lines: Mask) -> Mask:

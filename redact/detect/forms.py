@@ -11,9 +11,13 @@ import numpy as np
 import re2
 from numpy.typing import NDArray
 
+from redact.detect import scene
+
+
 PROSE = 5
 """Words from which a line is running text."""
 
+_TERM = 4  # words of the longest term
 _SIGN = r"[$€£¥₹]|USD|EUR|GBP|CHF|MXN|CAD"
 _GROUPED = r"[0-9OoSlI]{1,3}(?:[.,'’\x{202f}][0-9OoSlI]{3})*"
 _AMOUNT = re2.compile(
@@ -57,6 +61,32 @@ def plain(texts: Sequence[str]) -> NDArray[np.bool_]:
     """Which words any interface shows: its verbs and nouns, dates, times, marks, small counts."""
     known = _interface()
     return np.array([_is_plain(text, known) for text in texts], np.bool_)
+
+
+def terms(texts: Sequence[str], line: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Which words are part of a medical term, of up to four words of one line: bool (n,).
+
+    line : int32 (n,)  the line of each word
+    """
+    known = _medical()
+    folded = [_bare(text.strip(_EDGES)) for text in texts]
+    found = np.zeros(len(texts), np.bool_)
+    for start in range(len(texts)):
+        for stop in range(start + 1, min(start + _TERM, len(texts)) + 1):
+            if line[stop - 1] == line[start] and " ".join(folded[start:stop]) in known:
+                found[start:stop] = True
+    return found
+
+
+def units(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which words are units of doses and results."""
+    known = scene.terms("unit")
+    return np.array([text.strip(_EDGES) in known for text in texts], np.bool_)
+
+
+@cache
+def _medical() -> frozenset[str]:
+    return frozenset().union(*map(scene.terms, scene.LEXICONS))
 
 
 def _is_plain(text: str, known: frozenset[str]) -> bool:

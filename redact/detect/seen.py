@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import re2
 from numpy.typing import NDArray
 
 from redact.detect import fields, forms
 from redact.detect.layout import Layout
 from redact.reading import Words
+
+_WIDE = 0.8  # heights of a word from which a gap is wider than a space
+_TOP = 0.2  # part of the screen in which a browser shows the address of its page
+_ADDRESS = re2.compile(r"(?i)(?:^|[\s/])(?:https?:?//|www\.|(?:[a-z0-9\-]+\.)+[a-z]{2,8}/)")
 
 Mask = NDArray[np.bool_]
 
@@ -33,9 +38,10 @@ class Seen:
         return self.layout.words
 
     @cached_property
-    def captions(self) -> tuple[tuple[fields.Field, ...], ...]:
-        """What each line names as a caption: m tuples, empty where it names nothing."""
-        return tuple(fields.named(text) for text in self.layout.texts)
+    def captions(self) -> tuple[fields.Caption, ...]:
+        """What each line names as a caption: m rows."""
+        text, lines = self.words.text, zip(self.layout.start, self.layout.stop, strict=True)
+        return tuple(fields.caption(text[start:stop]) for start, stop in lines)
 
     @cached_property
     def amount(self) -> Mask:
@@ -58,6 +64,16 @@ class Seen:
         return forms.times(self.words.text)
 
     @cached_property
+    def term(self) -> Mask:
+        """Which words are part of a diagnosis, a drug or a laboratory test: bool (n,)."""
+        return forms.terms(self.words.text, self.words.line)
+
+    @cached_property
+    def unit(self) -> Mask:
+        """Which words are units of medicine: bool (n,)."""
+        return forms.units(self.words.text)
+
+    @cached_property
     def told(self) -> Mask:
         """Which words may tell something of somebody: bool (n,)."""
         return ~self.plain | (self.number & ~self.hidden)
@@ -68,11 +84,38 @@ class Seen:
         return np.array([any(map(str.isdigit, text)) for text in self.layout.texts], np.bool_)
 
     @cached_property
+    def inline(self) -> NDArray[np.int64]:
+        """The row of words at which the value of each line's own caption begins: int64 (m,).
+
+        Past the end of the line where it holds no value.  A value begins
+        behind a colon, or behind a gap that is wider than a space.
+        """
+        begin = self.layout.stop.copy()
+        box, text = self.words.box, self.words.text
+        for line, caption in enumerate(self.captions):
+            at, stop = int(self.layout.start[line]) + caption.end, int(self.layout.stop[line])
+            while caption.fields and at < stop:
+                wide = box[at, 0] - box[at - 1, 2] > _WIDE * (box[at, 3] - box[at, 1])
+                if wide or text[at - 1].endswith((":", "?")) or self.amount[at]:
+                    begin[line] = at
+                    break
+                at += 1
+        return begin
+
+    @cached_property
     def caption(self) -> Mask:
-        """Which lines are captions and hold no number: bool (m,)."""
-        return np.array([bool(named) for named in self.captions], np.bool_) & ~self.lines(
-            self.amount
-        )
+        """Which lines are captions and hold no value themselves: bool (m,)."""
+        short = self.count <= fields.MAX_WORDS
+        named = np.array([bool(c.fields) for c in self.captions], np.bool_) & short
+        return named & (self.inline == self.layout.stop) & ~self.lines(self.amount)
+
+    @cached_property
+    def chrome(self) -> Mask:
+        """Which lines are at or above the address of a browser: bool (m,)."""
+        box = self.layout.lines
+        address = [_ADDRESS.search(text) is not None for text in self.layout.texts]
+        high = np.array(address, np.bool_) & (box[:, 3] < _TOP * box[:, 3].max(initial=1))
+        return np.asarray(box[:, 1] < box[high, 3].max(initial=0), np.bool_)
 
     @cached_property
     def own(self) -> NDArray[np.int64]:

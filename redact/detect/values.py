@@ -13,15 +13,14 @@ import re2
 
 from redact.detect.fields import Field
 from redact.detect.seen import Seen
-from redact.findings import Findings
+from redact.findings import Findings, Row
 
 CONTENT = frozenset({"tax", "medical", "private_message", "performance", "prompt", "banking",
                      "customer"})  # fmt: skip
 """The labels that are kinds of window too."""
 
 _LONGEST = 12  # words of a value that no scene supports; more is a sentence about the field
-_NUMBERED = frozenset({"ssn", "tax_id", "id_document", "credit_card", "bank_account", "medical_id",
-                       "phone", "date_of_birth", "network"})  # fmt: skip
+_CODES = ("ssn", "tax_id", "id_document", "bank_account", "medical_id", "phone", "network")
 _DIGIT = re2.compile(r"[0-9]|[*•●xX#]{3}")
 _NAME = re2.compile(r"\p{Lu}[\p{L}'’.-]*")
 _SCORE = 0.8
@@ -29,18 +28,25 @@ _SCORE = 0.8
 
 def find(seen: Seen, scenes: Set[str]) -> Findings:
     """Return the values of all captions that say what they are, as spans of rows of words."""
-    supported = [_supported(fields, scenes) for fields in seen.captions]
-    heads = np.array([row for row, field in enumerate(supported) if field], np.int64)
-    captions, values = seen.layout.pairs(heads)
-    rows = []
-    for caption, value in zip(captions.tolist(), values.tolist(), strict=True):
-        field = supported[caption]
-        if field and not (supported[value] and not seen.holds_digit[value]):
-            rows += _span(seen, value, field, scenes)
+    meant = [_meant(caption.fields, scenes) for caption in seen.captions]
+    rows = [
+        row
+        for line, (field, start) in enumerate(zip(meant, seen.inline.tolist(), strict=True))
+        if field
+        for row in _span(seen, start, int(seen.layout.stop[line]), field, scenes)
+    ]
+    named = np.array([field is not None for field in meant], np.bool_)
+    captions, values = seen.layout.pairs(np.flatnonzero(named & seen.caption & ~seen.chrome))
+    for caption, line in zip(captions.tolist(), values.tolist(), strict=True):
+        field, start = meant[caption], seen.layout.start
+        if field and not seen.caption[line] and not seen.chrome[line]:
+            rows += _span(seen, int(start[line]), int(seen.layout.stop[line]), field, scenes)
+            if seen.prose[line]:
+                rows += _rest(seen, line, field, scenes)
     return Findings.of(rows)
 
 
-def _supported(fields: tuple[Field, ...], scenes: Set[str]) -> Field | None:
+def _meant(fields: tuple[Field, ...], scenes: Set[str]) -> Field | None:
     """The first of the fields that may be believed here."""
     for field in fields:
         if field.sure or field.label in scenes or (field.label not in CONTENT and scenes):
@@ -48,22 +54,40 @@ def _supported(fields: tuple[Field, ...], scenes: Set[str]) -> Field | None:
     return None
 
 
-def _span(
-    seen: Seen, line: int, field: Field, scenes: Set[str]
-) -> list[tuple[int, int, str, float]]:
-    """The words of a line that are a value of the field, if it can be one."""
-    start, stop = int(seen.layout.start[line]), int(seen.layout.stop[line])
+def _rest(seen: Seen, line: int, field: Field, scenes: Set[str]) -> list[Row]:
+    """The lines that go on below a line of running text."""
+    block, box = seen.layout.block, seen.layout.lines
+    below = np.flatnonzero((block == block[line]) & (box[:, 1] > box[line, 1]) & ~seen.caption)
+    starts, stops = seen.layout.start[below].tolist(), seen.layout.stop[below].tolist()
+    return [
+        row
+        for start, stop in zip(starts, stops, strict=True)
+        for row in _span(seen, start, stop, field, scenes)
+    ]
+
+
+def _span(seen: Seen, start: int, stop: int, field: Field, scenes: Set[str]) -> list[Row]:
+    """The words from start to stop that are a value of the field, if they can be one."""
     long = stop - start > _LONGEST and field.label not in scenes
-    if start == stop or long or not _FITS.get(field.label, _worded)(seen, start, stop):
+    fits = _worded if field.label in CONTENT else _FITS.get(field.label, _worded)
+    if start == stop or long or not fits(seen, start, stop):
         return []
-    told = np.flatnonzero(seen.told[start:stop])
-    if len(told):  # a caption in the same line stays
+    if field.label not in CONTENT:
+        told = np.flatnonzero(seen.told[start:stop])
+        if not len(told):
+            return []
         start, stop = start + int(told[0]), start + int(told[-1]) + 1
     return [(start, stop, field.label, _SCORE)]
 
 
+def _coded(seen: Seen, start: int, stop: int) -> bool:
+    """Whether one of the words holds a digit and is no date, or stands for hidden digits."""
+    words = zip(seen.words.text[start:stop], seen.time[start:stop], strict=True)
+    return any(_DIGIT.search(text) and not time for text, time in words)
+
+
 def _numbered(seen: Seen, start: int, stop: int) -> bool:
-    """Whether one of the words holds a digit, or what stands for hidden ones."""
+    """Whether one of the words holds a digit."""
     return any(_DIGIT.search(text) for text in seen.words.text[start:stop])
 
 
@@ -76,17 +100,17 @@ def _secret(seen: Seen, start: int, stop: int) -> bool:
 def _named(seen: Seen, start: int, stop: int) -> bool:
     """Whether the words are written as a name is: a few capitals, and not those of a menu."""
     text = seen.words.text[start:stop]
-    capitals = [_NAME.match(word) is not None for word in text]
-    return len(text) <= 6 and capitals[0] and not bool(seen.plain[start:stop].any())
+    return len(text) <= 6 and bool(_NAME.match(text[0])) and not bool(seen.plain[start:stop].any())
 
 
 def _worded(seen: Seen, start: int, stop: int) -> bool:
-    """Whether the words hold one that no interface says, or a number."""
-    return bool(seen.told[start:stop].any())
+    """Whether the words say anything but a time."""
+    return bool((~seen.time[start:stop] & ~seen.hidden[start:stop]).any())
 
 
 _FITS: dict[str, Callable[[Seen, int, int], bool]] = {
-    **dict.fromkeys(_NUMBERED, _numbered),
+    **dict.fromkeys(_CODES, _coded),
+    **dict.fromkeys(("credit_card", "date_of_birth"), _numbered),
     "credential": _secret,
     "person": _named,
     "organization": _named,

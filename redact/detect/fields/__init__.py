@@ -6,6 +6,7 @@ The words are data, in the files beside this one; en.txt says how they are writt
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -39,31 +40,72 @@ class Field(NamedTuple):
     sure: bool
 
 
-def named(text: str) -> tuple[Field, ...]:
-    """What a line may name as a caption does; empty if it names nothing private.
+class Caption(NamedTuple):
+    """A line that names something private, or a line that begins by naming it.
+
+    fields : what it may name
+    end    : the word after the phrase that names it
+    """
+
+    fields: tuple[Field, ...] = ()
+    end: int = 0
+
+
+def caption(words: Sequence[str]) -> Caption:
+    """What the words of a line name as a caption does; no fields if nothing private.
 
     The longest known phrase in it wins, and of two the later one: a head noun
     comes last.  Numbers of boxes and lines before it do not count.
     """
-    words = words_of(text)
-    if not words or len(words) > MAX_WORDS or not _NO_CAPTION.isdisjoint(words):
-        return ()
+    tokens, word = _tokens(words)
+    if not tokens or len(tokens) > MAX_WORDS or not _NO_CAPTION.isdisjoint(tokens):
+        return _begun(tokens, word)
     known, longest = _lexicon()
-    for size in range(min(len(words), longest), max(0, len(words) - _SPARE - 1), -1):
-        for start in range(len(words) - size, -1, -1):
-            phrase = tuple(words[start : start + size])
+    for size in range(min(len(tokens), longest), max(0, len(tokens) - _SPARE - 1), -1):
+        for start in range(len(tokens) - size, -1, -1):
+            phrase = tuple(tokens[start : start + size])
             if phrase in known:
-                return known[phrase]
-    return ()
+                return Caption(known[phrase], word[start + size - 1] + 1)
+    return _begun(tokens, word)
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a caption in lower case without marks, box numbers before it left out."""
-    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("'", "").replace("’", ""))
-    words: list[str] = _TOKEN.findall("".join(c for c in plain if c.isascii()).lower())
-    while len(words) > 1 and _NUMBER.fullmatch(words[0]):
-        del words[0]
-    return words
+def _begun(tokens: list[str], word: list[int]) -> Caption:
+    """The caption that a longer line begins with: its value stands in the same line."""
+    known, longest = _lexicon()
+    for size in range(min(len(tokens), longest), 0, -1):
+        if (phrase := tuple(tokens[:size])) in known:
+            return Caption(known[phrase], word[size - 1] + 1)
+    return Caption()
+
+
+def _tokens(words: Sequence[str]) -> tuple[list[str], list[int]]:
+    """Words in lower case without marks, and which word each comes from; box numbers left out."""
+    tokens: list[str] = []
+    source: list[int] = []
+    for number, text in enumerate(words):
+        if not text.isascii():
+            text = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("’", "'"))
+            text = "".join(c for c in text if c.isascii())
+        parts = _TOKEN.findall(text.replace("'", "").lower())
+        tokens += parts
+        source += [number] * len(parts)
+    while len(tokens) > 1 and _NUMBER.fullmatch(tokens[0]):
+        del tokens[0], source[0]
+    return tokens, source
+
+
+def is_silent(head: str) -> bool:
+    """Whether the cells of a column with this head tell nothing of anybody by themselves."""
+    tokens = _tokens(head.split())[0]
+    return bool(tokens) and all(token in _silent() for token in tokens)
+
+
+@cache
+def _silent() -> frozenset[str]:
+    """The words of columns.txt."""
+    data = resources.files(__name__).joinpath("columns.txt").read_text("utf-8")
+    lines = (line for line in data.splitlines() if not line.startswith("# "))
+    return frozenset(_tokens(" ".join(lines).split())[0])
 
 
 @cache
@@ -78,6 +120,6 @@ def _lexicon() -> tuple[dict[tuple[str, ...], tuple[Field, ...]], int]:
                 continue
             meant = () if head == "-" else (Field(head[:-1], head.endswith("!")),)
             for phrase in phrases.split("|"):
-                words = tuple(words_of(phrase))
+                words = tuple(_tokens(phrase.split())[0])
                 known[words] = known.get(words, ()) + meant
     return known, max(map(len, known))

@@ -2,7 +2,7 @@
 
 from redact.detect.scene.cues import SCENES
 from redact.detect.scene.judge import HOLDS, Scenes, scenes
-from redact.detect.scene.lexicon import terms
+from redact.detect.scene.lexicon import LEXICONS, terms
 from redact.detect.scene.window import WindowText
 
-__all__ = ["HOLDS", "SCENES", "Scenes", "WindowText", "scenes", "terms"]
+__all__ = ["HOLDS", "LEXICONS", "SCENES", "Scenes", "WindowText", "scenes", "terms"]

@@ -13,7 +13,9 @@ from redact import manifest
 _SENTENCE = 3  # spaces from which a line may be a sentence
 _TIME = r"(?:\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?(?:m|h|d|min|std)(?: ago)?)"
 _DAY = r"(?:yesterday|gestern|ayer|hier|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-_STAMP: Final = re2.compile(rf"(?i)(?:.{{0,40}}?\b(?:{_TIME}|{_DAY})\W{{0,3}}|\W{{0,2}}{_TIME}\s.*)")
+_STAMP: Final = re2.compile(
+    rf"(?i)(?:.{{0,40}}?\b(?:{_TIME}|{_DAY})\W{{0,3}}|\W{{0,2}}{_TIME}\s.*)"
+)
 _EACH = 2  # lines of talk that one time may stand over
 
 
