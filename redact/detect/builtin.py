@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from redact.detect.detector import Detector
+from redact.detect.handles import Handles
 from redact.detect.identifiers import Identifiers
 from redact.detect.names import Names
+from redact.detect.organizations import Organizations
 
 
 def builtin() -> tuple[Detector, ...]:
-    """Identifiers first, then names; add yours to the tuple that you give to Redactor."""
-    return Identifiers(), Names()
+    """Identifiers first, then names of all kinds; add yours to the tuple given to Redactor."""
+    return Identifiers(), Names(), Handles(), Organizations()

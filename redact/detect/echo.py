@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 
 import re2
 
+from redact.detect.lines import encodable
 from redact.detect.words import Word, fold, lexicon, words
 from redact.findings import Findings, Row
 from redact.reading import Words
@@ -87,7 +88,7 @@ class _Page:
         offset = at - self.starts[word]
         if offset == 0 or self.text[at : at + 1] in ("", "\n") or at == self.starts[word + 1]:
             return True
-        runs = _RUN.findall(fold(self.words[word]))
+        runs = _RUN.findall(fold(encodable(self.words[word])))
         return offset in accumulate(map(len, runs))
 
 
@@ -127,7 +128,7 @@ def _is_word(key: str) -> bool:
 def _sought(texts: Sequence[str], rows: Findings) -> _Sought:
     sought = _Sought()
     for start, end, label, score in rows:
-        value = " ".join(texts[start:end])
+        value = encodable(" ".join(texts[start:end]))
         if label == "person" and score >= _SURE:
             _person(sought, value, score)
         elif label == "email":

@@ -7,6 +7,7 @@ from typing import Any
 
 import re2
 
+from redact.detect.lines import encodable
 from redact.detect.words import fold, lexicon, words
 from redact.findings import Findings, Row
 
@@ -32,9 +33,10 @@ _ASKED = re2.compile(
 _DOER = re2.compile(
     r"(?m)(?:^|[\s·•])([a-z][a-z0-9_.\-]{2,31}) (?:commented|approved|merged|pushed|opened|closed|reviewed|requested"
     r"|wants to merge|authored|committed|left a comment|self-assigned|added|removed|mentioned|force-pushed"
-    r"|starred|forked|replied|reacted)\b",
+    r"|starred|forked|replied|reacted|(?:has )?(?:quit|joined|left))\b",
     _OPTIONS,
 )
+_NICK = re2.compile(r"\d\d:\d\d(?::\d\d)?\W{0,3} [<‹]([ @+%]?[A-Za-z_][\w.\-|^]{1,30})[>›]", _OPTIONS)
 _CHANNEL = re2.compile(r"(?m)(?:^|[\s(\[,;>|])(#[a-z0-9][a-z0-9_\-]{1,60})\b", _OPTIONS)
 _CHANNEL_LINE = re2.compile(r"(?m)^(# ?[a-z0-9]+(?:[-_][a-z0-9]+)+)$", _OPTIONS)
 _HEX = re2.compile(r"[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8}", _OPTIONS)
@@ -104,10 +106,11 @@ class Handles:
 
     def find(self, text: str) -> Findings:
         """Return rows in characters of the text; O(n) in its length."""
-        rows: list[Row] = []
+        text, rows = encodable(text), list[Row]()
         if "@" in text or "©" in text:
             rows += _spans(_MENTION, text, "handle", 0.7, _is_mention)
             rows += _spans(_PROMPT, text, "handle", 0.7, _is_user)
+        rows += _spans(_NICK, text, "handle", 0.7, _is_user)
         rows += _spans(_HOME, text, "handle", 0.7, _is_user)
         rows += _spans(_OWNER, text, "handle", 0.6, _is_user)
         rows += _spans(_ASKED, text, "handle", 0.65, _is_login)

@@ -8,6 +8,7 @@ from typing import Any
 import re2
 
 from redact.detect.gazetteer import joined
+from redact.detect.lines import encodable
 from redact.detect.words import Word, fold, lexicon, words
 from redact.findings import Findings, Row
 
@@ -90,7 +91,7 @@ class Organizations:
 
     def find(self, text: str) -> Findings:
         """Return organisations in characters of the text; O(n) in its length."""
-        return Findings.of(set(self._rows(text)))
+        return Findings.of(set(self._rows(encodable(text))))
 
     @staticmethod
     def _rows(text: str) -> Iterator[Row]:
