@@ -15,15 +15,14 @@ import re2
 
 from redact.detect.lines import encodable
 from redact.detect.words import Word, fold, lexicon, words
-from redact.findings import Findings, Row
+from redact.findings import Findings
+from redact.labels import FLOOR
 from redact.reading import Words
 
 _RUN = re2.compile(r"\p{L}+|\p{N}+")
 _WHOLE = frozenset(
-    (
-        "person handle channel repository email phone address date_of_birth url organization network"
-        " ssn tax_id id_document bank_account credit_card medical_id credential"
-    ).split()
+    {"handle", "channel", "repository", "organization", "email", "phone", "address", "url"}
+    | {"date_of_birth", "network", *FLOOR}
 )
 """Labels whose values are sought whole; what a scene hides are sentences, which stay in place."""
 
@@ -33,6 +32,7 @@ _USER = 4  # letters of a user name
 _SURE = 0.6  # score from which a person lends its parts
 
 Span = tuple[int, int]
+Scored = tuple[Span, float]
 
 
 @dataclass(slots=True)
@@ -111,14 +111,22 @@ def spread(words: Words, rows: Findings) -> Findings:
     page = _Page.of(words.text, words.line.tolist())
     known = {i for start, end, label, _ in rows if label == "person" for i in range(start, end)}
     hidden = {i for start, end, _, _ in rows for i in range(start, end)}
-    found: set[Row] = set()
-    for key, (label, score) in sought.values.items():
-        found |= {(start, stop, label, score) for start, stop in page.places(key)}
-    found |= set(_parts(words, page, sought, known))
-    found |= set(_cut(words, sought))
-    known |= {i for start, end, label, _ in found if label == "person" for i in range(start, end)}
-    found |= set(_initials(words, sought, known))
-    return Findings.of(row for row in found if not hidden.issuperset(range(row[0], row[1])))
+    found: dict[Span, tuple[str, float]] = {}
+    for key, named in sought.values.items():
+        for span in page.places(key):
+            found.setdefault(span, named)
+    for span, score in [*_parts(words, page, sought, known), *_cut(words, sought)]:
+        found.setdefault(span, ("person", score))
+    known |= {
+        i
+        for (start, end), (label, _) in found.items()
+        if label == "person"
+        for i in range(start, end)
+    }
+    for span, score in _initials(words, sought, known):
+        found.setdefault(span, ("person", score))
+    new = (span for span in found if not hidden.issuperset(range(*span)))
+    return Findings.of((*span, *found[span]) for span in new)
 
 
 def _is_word(key: str) -> bool:
@@ -181,14 +189,14 @@ def _email(sought: _Sought, value: str, score: float) -> None:
             sought.parts.setdefault(name, (score, name in lexicon("places")))
 
 
-def _parts(words: Words, page: _Page, sought: _Sought, known: set[int]) -> Iterator[Row]:
+def _parts(words: Words, page: _Page, sought: _Sought, known: set[int]) -> Iterator[Scored]:
     """Parts of names; one that is a word too only where it is written and stands as a name."""
     for key, (score, guarded) in sought.parts.items():
         for start, stop in page.places(key):
             text = words.text[start]
             if (guarded or len(key) == _PART) and not _is_written(words, start, text, known):
                 continue
-            yield start, stop, "person", score
+            yield (start, stop), score
 
 
 def _is_written(words_: Words, i: int, text: str, known: set[int]) -> bool:
@@ -205,16 +213,16 @@ def _is_written(words_: Words, i: int, text: str, known: set[int]) -> bool:
     return inside and not (right and words_.text[i + 1][:1].isupper())
 
 
-def _cut(words_: Words, sought: _Sought) -> Iterator[Row]:
-    """A name cut by an ellipsis: Maria Gonz…"""
+def _cut(words_: Words, sought: _Sought) -> Iterator[Scored]:
+    """A name cut by an ellipsis: Maria Gonz…, for one."""
     for i, text in enumerate(words_.text):
         if text.endswith(("…", "..")) and len(key := _letters(text)) >= _PART:
             scores = [score for part, (score, _) in sought.parts.items() if part.startswith(key)]
             if scores and text[:1].isupper():
-                yield i, i + 1, "person", max(scores)
+                yield (i, i + 1), max(scores)
 
 
-def _initials(words_: Words, sought: _Sought, known: set[int]) -> Iterator[Row]:
+def _initials(words_: Words, sought: _Sought, known: set[int]) -> Iterator[Scored]:
     """Two or three capitals that are a person's: alone in a line, or beside a name of theirs."""
     line = [-1, *words_.line.tolist(), -1]
     for i, text in enumerate(words_.text):
@@ -222,4 +230,4 @@ def _initials(words_: Words, sought: _Sought, known: set[int]) -> Iterator[Row]:
             continue
         beside = any(j in known and line[j + 1] == line[i + 1] for j in (i - 1, i + 1))
         if beside or (line[i] != line[i + 1] != line[i + 2] and not _is_word(text.casefold())):
-            yield i, i + 1, "person", sought.initials[text]
+            yield (i, i + 1), sought.initials[text]

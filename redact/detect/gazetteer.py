@@ -36,10 +36,11 @@ def _cells(line: str, known: Sequence[Word]) -> Iterator[Span]:
     """A full name that fills a cell, or that follows Dr., with, about and the like."""
     for i, word in enumerate(known):
         led = i > 0 and word.gap in (" ", ". ") and _leads(known[i - 1])
-        first = i == 0 or (i == 1 and _is_avatar(known)) or (i > 0 and word.gap in _CELLS)
+        avatar = i == 1 and _is_avatar(known)
+        first = i == 0 or avatar or word.gap in _CELLS
         if (led or first) and (stop := whole(known[i : i + 5], led)):
             yield word.start, known[i + stop - 1].end, 0.75
-        elif (led or first) and _is_sender(line, known[i : i + 2]):
+        elif (led or first) and _is_sender(line, known[i : i + 2], avatar):
             yield word.start, known[i + 1].end, 0.7
 
 
@@ -49,15 +50,20 @@ def _is_avatar(known: Sequence[Word]) -> bool:
     return known[0].kind == "caps" and after.startswith(known[0].folded)
 
 
-def _is_sender(line: str, name: Sequence[Word]) -> bool:
-    """A given name and a surname, words though they are, with a time or an address behind."""
+def _is_sender(line: str, name: Sequence[Word], avatar: bool) -> bool:
+    """Two words that only a time, an address or initials beside them show to be a name."""
     if len(name) < 2 or name[1].gap != " " or not all(word.kind == "title" for word in name):
         return False
     head, tail = name
-    known = head.given and tail.surname and not (tail.never or head.never or head.place)
+    if guards.is_place(name, 0, 2) or guards.is_phrase(name, 0, 2) or head.never or tail.never:
+        return False
     rest = line[tail.end :]
-    shown = rest[:2] == " <" or _TIME.match(rest) is not None
-    return known and shown and not guards.is_place(name, 0, 2) and not guards.is_phrase(name, 0, 2)
+    timed = _TIME.match(rest)
+    if avatar or rest[:2] == " <":
+        return True
+    if head.given and tail.surname and not head.place:
+        return timed is not None
+    return head.rare and tail.rare and timed is not None and not rest[timed.end() :].strip()
 
 
 def _leads(word: Word) -> bool:
@@ -242,7 +248,11 @@ def _is_person(line: str, known: Sequence[Word], i: int) -> bool:
     after = known[i + 1] if i + 1 < len(known) else None
     if after is not None and after.gap == " " and after.folded in lexicon("verbs"):
         return True
-    if rest.startswith(("'s ", "’s ")) or rest in ("'s", "’s") or (i == 0 and rest.startswith((": ", ':"'))):
+    if (
+        rest.startswith(("'s ", "’s "))
+        or rest in ("'s", "’s")
+        or (i == 0 and rest.startswith((": ", ':"')))
+    ):
         return True
     led = i > 0 and word.gap in (" ", ", ") and known[i - 1].folded in lexicon("before")
     if led and (word.kind == "title" or is_prose(known)):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import re2
 
 from redact.detect.lines import encodable
-from redact.detect.words import fold, lexicon, words
+from redact.detect.words import alternatives, fold, lexicon, words
 from redact.findings import Findings, Row
 
 _OPTIONS = re2.Options()
@@ -21,22 +22,12 @@ _PROMPT = re2.compile(
     _OPTIONS,
 )
 _HOME = re2.compile(r"(?i)(?:[/\\](?:home|users)[/\\]|~)([a-z_][a-z0-9_.\-]{1,31})\b", _OPTIONS)
-_OWNER = re2.compile(r"(?m)^[-dl][-rwxsStT]{9}[.+@]?\s+\d+\s+([a-z_][a-z0-9_.\-]{1,31})\s", _OPTIONS)
-_ASKED = re2.compile(
-    r"(?im)\b(?:user ?(?:name|id)?|log-?in(?: name| id)?|handle|screen name|nick(?:name)?|account name"
-    r"|(?:signed|logged) in as|(?:opened|pushed|merged|committed|authored|created|assigned|requested"
-    r"|closed|started|triggered|deployed|approved|edited) by|author|assignee|reviewers?|co-authored-by"
-    r"|benutzer(?:name|kennung)?|anmeldename|nombre de usuario|usuario|nom d.utilisateur|identifiant"
-    r"|utilisateur)(?: ?\*)?[:=]? {1,3}[@\"']?([a-z0-9][a-z0-9_.\-]{2,31})\b",
-    _OPTIONS,
+_OWNER = re2.compile(
+    r"(?m)^[-dl][-rwxsStT]{9}[.+@]?\s+\d+\s+([a-z_][a-z0-9_.\-]{1,31})\s", _OPTIONS
 )
-_DOER = re2.compile(
-    r"(?m)(?:^|[\s·•])([a-z][a-z0-9_.\-]{2,31}) (?:commented|approved|merged|pushed|opened|closed|reviewed|requested"
-    r"|wants to merge|authored|committed|left a comment|self-assigned|added|removed|mentioned|force-pushed"
-    r"|starred|forked|replied|reacted|(?:has )?(?:quit|joined|left))\b",
-    _OPTIONS,
+_NICK = re2.compile(
+    r"\d\d:\d\d(?::\d\d)?\W{0,3} [<‹]([ @+%]?[A-Za-z_][\w.\-|^]{1,30})[>›]", _OPTIONS
 )
-_NICK = re2.compile(r"\d\d:\d\d(?::\d\d)?\W{0,3} [<‹]([ @+%]?[A-Za-z_][\w.\-|^]{1,30})[>›]", _OPTIONS)
 _CHANNEL = re2.compile(r"(?m)(?:^|[\s(\[,;>|])(#[a-z0-9][a-z0-9_\-]{1,60})\b", _OPTIONS)
 _CHANNEL_LINE = re2.compile(r"(?m)^(# ?[a-z0-9]+(?:[-_][a-z0-9]+)+)$", _OPTIONS)
 _HEX = re2.compile(r"[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8}", _OPTIONS)
@@ -47,12 +38,12 @@ _REMOTE = re2.compile(
     rf"|git@[A-Za-z0-9.\-]+:({_NAME}/{_NAME})",
     _OPTIONS,
 )
-_REPOSITORY = re2.compile(rf"(?m)(?:^|[\s(\[,;:>|\"'])({_NAME}/{_NAME})(?:[#@][\w\-]+)?(?:[\s)\],;:|\"']|$)", _OPTIONS)
+_REPOSITORY = re2.compile(
+    rf"(?m)(?:^|[\s(\[,;:>|\"'])({_NAME}/{_NAME})(?:[#@][\w\-]+)?(?:[\s)\],;:|\"']|$)", _OPTIONS
+)
 _CRUMBS = re2.compile(rf"(?m)^\W{{0,3}}({_NAME} / {_NAME})(?:$|\s)", _OPTIONS)
-_REPO_CAPTION = re2.compile(rf"(?i)\b(?:repo(?:sitory|sitorio)?|d.p.t|fork(?:ed)? (?:of|from)) ?:? ({_NAME} ?/ ?{_NAME})", _OPTIONS)
-_FORGE = re2.compile(
-    r"(?i)\b(?:pull requests?|merge requests?|forks?|commits?|branch(?:es)?|repositor(?:y|ies)|repos"
-    r"|workflows?|pipelines?|clone|ci|issues|releases)\b",
+_REPO_CAPTION = re2.compile(
+    rf"(?i)\b(?:repo(?:sitory|sitorio)?|d.p.t|fork(?:ed)? (?:of|from)) ?:? ({_NAME} ?/ ?{_NAME})",
     _OPTIONS,
 )
 _FILE = re2.compile(r"(?i)\.(?:[a-z]{1,4}|\d+|html|json|yaml|toml|lock|mdx?|tsx?|jsx?)$", _OPTIONS)
@@ -67,31 +58,26 @@ _PRIVATE_PATH = re2.compile(
     r"|customers?|clients?|members?)/[^/\s]{4,}",
     _OPTIONS,
 )
-_TOKEN = re2.compile(r"/[A-Za-z0-9_\-]*(?:\d[A-Za-z_\-]*){3,}[A-Za-z0-9_\-]*|/[a-z]{3}-[a-z]{4}-[a-z]{3}\b", _OPTIONS)
+_TOKEN = re2.compile(
+    r"/[A-Za-z0-9_\-]*(?:\d[A-Za-z_\-]*){3,}[A-Za-z0-9_\-]*|/[a-z]{3}-[a-z]{4}-[a-z]{3}\b", _OPTIONS
+)
 
-_NOBODY = frozenset(
-    """root admin administrator user username users guest git ubuntu debian ec2-user centos pi vagrant
-    www-data postgres mysql nobody system public default shared deploy build runner ci jenkins ansible
-    docker app web service daemon me you name id email here the and for with from this that not none
-    null true false string required optional all everyone channel team test demo example local
-    localhost bot dependabot renovate actions""".split()  # noqa: SIM905  # a table of one-word rows
+_DECORATED = re2.compile(
+    r"\s*(?:@|async\b|def\b|class\b|public\b|private\b|protected\b|static\b|export\b|function\b|[\w.]+\()",
+    _OPTIONS,
 )
-_CODE = frozenset(
-    """include define undef ifdef ifndef if elif else endif pragma error warning region endregion line
-    import using version todo fixme noqa type id main root app content header footer nav sidebar
-    pylint shellcheck nosec coding""".split()  # noqa: SIM905  # a table of one-word rows
-)
-_FOLDERS = frozenset(
-    """src lib libs test tests doc docs bin build dist app apps api pkg cmd internal vendor node_modules
-    public static assets images img css js scripts config etc usr var tmp opt home dev proc mnt media
-    origin upstream feature features feat fix bugfix hotfix release releases chore refs heads tags
-    main master develop refactor revert dependabot application text image audio video font multipart
-    and or on off yes no read write input output client server he she his her him w n km mb kb gb tcp
-    am pm us eu either both pass fail true false components pages utils models views packages crates
-    examples benchmarks templates tools modules services charts deploy infra frontend backend core
-    target out styles types hooks store routes controllers""".split()  # noqa: SIM905  # one-word rows
-)
-_DECORATED = re2.compile(r"\s*(?:@|async\b|def\b|class\b|public\b|private\b|protected\b|static\b|export\b|function\b|[\w.]+\()", _OPTIONS)
+
+
+@cache
+def _patterns() -> tuple[Any, Any, Any]:
+    """What asks for a user name, what says that a user did something, the words of a forge."""
+    asked, verbs, forge = map(alternatives, ("user_captions", "user_verbs", "forge"))
+    name = r"([a-z0-9][a-z0-9_.\-]{2,31})\b"
+    return (
+        re2.compile(rf"(?im)\b(?:{asked})(?: ?\*)?(?: ?[:=])? {{1,3}}[@\"']?{name}", _OPTIONS),
+        re2.compile(rf"(?m)(?:^|[\s·•]){name} (?:{verbs})\b", _OPTIONS),
+        re2.compile(rf"(?i)\b(?:{forge})\b", _OPTIONS),
+    )
 
 
 class Handles:
@@ -107,19 +93,20 @@ class Handles:
     def find(self, text: str) -> Findings:
         """Return rows in characters of the text; O(n) in its length."""
         text, rows = encodable(text), list[Row]()
+        asked, did, forge = _patterns()
         if "@" in text or "©" in text:
             rows += _spans(_MENTION, text, "handle", 0.7, _is_mention)
             rows += _spans(_PROMPT, text, "handle", 0.7, _is_user)
         rows += _spans(_NICK, text, "handle", 0.7, _is_user)
         rows += _spans(_HOME, text, "handle", 0.7, _is_user)
         rows += _spans(_OWNER, text, "handle", 0.6, _is_user)
-        rows += _spans(_ASKED, text, "handle", 0.65, _is_login)
-        rows += _spans(_DOER, text, "handle", 0.6, _is_login)
+        rows += _spans(asked, text, "handle", 0.65, _is_login)
+        rows += _spans(did, text, "handle", 0.6, _is_login)
         if "#" in text:
             rows += _spans(_CHANNEL, text, "channel", 0.7, _is_channel)
             rows += _spans(_CHANNEL_LINE, text, "channel", 0.6, _is_channel)
         if "/" in text:
-            rows += _repositories(text)
+            rows += _repositories(text, forge)
             rows += _spans(_ADDRESS, text, "url", 0.7, _is_private)
         return Findings.of(rows)
 
@@ -148,20 +135,12 @@ def _is_mention(value: str, text: str, start: int, end: int) -> bool:
 
 
 def _is_name_of_none(name: str) -> bool:
-    return name.split(".")[0] in _NOBODY or fold(name) in _AT_WORDS
-
-
-_AT_WORDS = frozenset(
-    """media import keyframes param params return returns see charset supports override deprecated since
-    throws property staticmethod classmethod dataclass pytest.fixture abstractmethod cache component
-    injectable input output autowired test before after bean entity column namespace layer apply
-    tailwind include font-face container page types todo author overload final""".split()  # noqa: SIM905
-)
+    return name.partition(".")[0] in lexicon("no_user") or fold(name) in lexicon("no_mention")
 
 
 def _is_user(value: str, text: str, start: int, end: int) -> bool:
     """A user's name in a prompt or a path: not one that every machine has, and no mail's tail."""
-    if value in _NOBODY or value.endswith((".py", ".js", ".sh")):
+    if value in lexicon("no_user") or value.endswith((".py", ".js", ".sh")):
         return False
     return not (text[start - 1 : start] == "~" and value in lexicon("common"))
 
@@ -169,7 +148,11 @@ def _is_user(value: str, text: str, start: int, end: int) -> bool:
 def _is_login(value: str, text: str, start: int, end: int) -> bool:
     """What a caption names or who did something: no word that a dictionary has."""
     plain = value.strip("_.-")
-    if plain in _NOBODY or plain.isdigit() or text[end : end + 1] in ("(", "@", "/", "="):
+    if (
+        plain in lexicon("no_user")
+        or plain.isdigit()
+        or text[end : end + 1] in ("(", "@", "/", "=")
+    ):
         return False
     parts = [part for part in re2.split(r"[^a-z]+", plain.casefold()) if part]
     if not parts or all(len(part) < 3 for part in parts):
@@ -182,7 +165,7 @@ def _is_login(value: str, text: str, start: int, end: int) -> bool:
 def _is_channel(value: str, text: str, start: int, end: int) -> bool:
     """A channel: no colour, number, selector, comment or directive."""
     name = value.lstrip("# ")
-    if _HEX.fullmatch(name) or name in _CODE or not any(map(str.isalpha, name)):
+    if _HEX.fullmatch(name) or name in lexicon("no_channel") or not any(map(str.isalpha, name)):
         return False
     after = text[end : end + 40].partition("\n")[0]
     if after.lstrip()[:1] in ("{", "(", "=", "[") or after[:1] in (".", "/", ":", ">"):
@@ -192,10 +175,10 @@ def _is_channel(value: str, text: str, start: int, end: int) -> bool:
     return "-" in name or "_" in name or not comment
 
 
-def _repositories(text: str) -> Iterator[Row]:
+def _repositories(text: str, forge: Any) -> Iterator[Row]:
     yield from _spans(_REMOTE, text, "repository", 0.8, lambda *_: True)
     yield from _spans(_REPO_CAPTION, text, "repository", 0.75, _is_repository)
-    if _FORGE.search(text):
+    if forge.search(text):
         yield from _spans(_REPOSITORY, text, "repository", 0.6, _is_repository)
         yield from _spans(_CRUMBS, text, "repository", 0.6, _is_repository)
 
@@ -203,7 +186,7 @@ def _repositories(text: str) -> Iterator[Row]:
 def _is_repository(value: str, text: str, start: int, end: int) -> bool:
     """Two names with a slash that are no folders, no alternatives and no kind of medium."""
     owner, _, name = (part.strip() for part in value.partition("/"))
-    if {owner.casefold(), name.casefold()} & _FOLDERS or _FILE.search(name):
+    if {owner.casefold(), name.casefold()} & lexicon("folders") or _FILE.search(name):
         return False
     if not (any(map(str.isalpha, owner)) and any(map(str.isalpha, name))):
         return False

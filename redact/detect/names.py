@@ -162,9 +162,7 @@ def _no_probe() -> Iterator[None]:
             probe.HAS_IPV6 = before  # type: ignore[attr-defined]  # its own name for the answer
 
 
-def _judge(
-    lines: Sequence[tuple[str, bool]], model: _Entities | None
-) -> Iterator[tuple[Row, ...]]:
+def _judge(lines: Sequence[tuple[str, bool]], model: _Entities | None) -> Iterator[tuple[Row, ...]]:
     """Judge lines, each with whether a caption stands above it, and the model all at once.
 
     The model sees only sentences in which the lists leave a word that could be a name.

@@ -102,4 +102,9 @@ def test_the_last_character_may_be_found() -> None:
 
 
 def test_the_built_in_detectors_are_identifiers_then_names() -> None:
-    assert [detector.name for detector in builtin()] == ["identifiers", "names", "handles", "organizations"]
+    assert [detector.name for detector in builtin()] == [
+        "identifiers",
+        "names",
+        "handles",
+        "organizations",
+    ]
