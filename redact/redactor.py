@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,8 +10,9 @@ from numpy.typing import NDArray
 
 from redact import verify
 from redact.apply import text as masks
-from redact.detect import union
+from redact.detect import echo, union
 from redact.detect.detector import Detector
+from redact.detect.view import View
 from redact.errors import Leak, RedactError, StageFailed, Unavailable
 from redact.events import Dropped, Event, Frame, Outcome, Reason, Safe, Text, Window
 from redact.findings import Findings
@@ -174,11 +176,17 @@ class _Judge:
         """What is to be hidden in a text."""
         return self._hidden(union.find(self._detectors, text))
 
-    def look(self, words: Words, hidden: NDArray[np.bool_]) -> Findings:
-        """What else is to be hidden among the words of a screen."""
-        answer = union.look(self._detectors, words, hidden, self._windows)
-        self.scenes.update(dict.fromkeys(answer.scenes))
-        return self._hidden(answer.found)
+    def look(self, words: Words, chosen: NDArray[np.bool_]) -> Findings:
+        """What is to be hidden among the chosen words of a screen, and wherever else it stands."""
+        view = View(words, chosen, words.blank, self._windows)
+        found = [Findings.empty()]
+        for detector in self._detectors:
+            answer = union.look(detector, view)
+            self.scenes.update(dict.fromkeys(answer.scenes))
+            found.append(self._hidden(answer.found))
+            view = replace(view, hidden=view.hidden | found[-1].spanned(len(words)))
+        rows = Findings.merge(found)
+        return Findings.merge([rows, self._hidden(echo.spread(words, rows))])
 
     def _hidden(self, found: Findings) -> Findings:
         self.seen.append(found)

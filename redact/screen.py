@@ -38,14 +38,10 @@ Boxes = NDArray[np.int32]
 
 
 class Judge(Protocol):
-    """What says of texts and of whole screens what is to be hidden."""
+    """What says of the words of a screen which are to be hidden."""
 
-    def find(self, text: str) -> Findings:
-        """What is to be hidden in a text."""
-        ...
-
-    def look(self, words: Words, hidden: NDArray[np.bool_]) -> Findings:
-        """What else is to be hidden of a screen; start and end are rows of its words."""
+    def look(self, words: Words, chosen: NDArray[np.bool_]) -> Findings:
+        """What is to be hidden among the chosen words; start and end are rows of the words."""
         ...
 
 
@@ -108,7 +104,7 @@ class Screens:
         words = self._read_doubtful_again(shot, words)
         symbols = self._pool.submit(codes.find, small)  # while the detectors, on one core, look
         rows = _rows(words, judge)
-        doubtful = self._doubtful(words) & ~masks.hidden_rows(words, rows)
+        doubtful = self._doubtful(words) & ~rows.spanned(len(words))
         marks = unread.leftovers(strokes, words.box)
         if self._rules.media == "keep":
             marks = marks[marks[:, 3] - marks[:, 1] <= lines.MAX_HEIGHT]
@@ -177,7 +173,7 @@ class Screens:
         boxes = masks.fields(screen.words, rows, screen.strokes.step, screen.strokes.rules)
         masks.fill(screen.pixels, boxes * screen.zoom)
         found = Findings.boxes(boxes, rows.label)
-        shown = ~masks.hidden_rows(screen.words, rows) & ~_inside(screen.words.box, boxes)
+        shown = ~rows.spanned(len(screen.words)) & ~_inside(screen.words.box, boxes)
         near = _near(screen.words.lines, boxes)
         return replace(
             screen,
@@ -193,12 +189,7 @@ def _rows(words: Words, judge: Judge, only: NDArray[np.bool_] | None = None) -> 
     Captions are sought among all words, so that a line that is looked at
     again keeps the caption that makes it a value.
     """
-    chosen = np.ones(len(words), np.bool_) if only is None else only
-    readings = [view(words, chosen) for view in (layout.page, layout.tight, layout.pairs)]
-    found = [words.rows_of(reading, judge.find(reading.text)) for reading in readings]
-    hidden = masks.hidden_rows(words, Findings.merge(found)) | words.blank
-    told = judge.look(words, hidden)
-    rows = Findings.merge([*found, told[chosen[told.start]]]).disjoint()
+    rows = judge.look(words, np.ones(len(words), np.bool_) if only is None else only).disjoint()
     shown = np.concatenate([[0], np.cumsum(~words.blank)])
     return rows[shown[rows.end] > shown[rows.start]]
 

@@ -23,7 +23,7 @@ HERE = Path(__file__).parent
 OUT = HERE.parents[1] / "redact" / "detect" / "lexicon"
 SURNAMES = 6000  # of the census, by frequency: about 57 % of the people counted
 COMMON = 20_000  # words, by frequency
-PER_LOCALE = 200  # evenly spaced over each list, so that no culture fills the file
+PER_LOCALE = 1000  # evenly spaced over each list, so that no culture fills the file
 LOCALES = frozenset(
     """cs_CZ da_DK de_DE es_ES es_MX et_EE fi_FI fr_FR ga_IE hr_HR hu_HU it_IT lt_LT lv_LV nl_NL
     no_NO pl_PL pt_BR ro_RO sk_SK sl_SI sv_SE tr_TR en_IN en_NG en_PK id_ID ha_NG ig_NG yo_NG

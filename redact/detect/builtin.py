@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from redact.detect.detector import Detector
+from redact.detect.handles import Handles
 from redact.detect.identifiers import Identifiers
 from redact.detect.names import Names
+from redact.detect.organizations import Organizations
 from redact.detect.screens import Content
 
 
 def builtin() -> tuple[Detector, ...]:
-    """Identifiers first, then names and content; add yours to the tuple that you give to Redactor."""
-    return Identifiers(), Names(), Content()
+    """Identifiers, then names of all kinds, then content; add yours to the tuple for Redactor."""
+    return Identifiers(), Names(), Handles(), Organizations(), Content()

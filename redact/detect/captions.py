@@ -11,7 +11,7 @@ import re2
 
 from redact.detect import gazetteer, guards
 from redact.detect.gazetteer import Span, joined, run
-from redact.detect.words import Word, lexicon
+from redact.detect.words import Word, alternatives, lexicon
 
 _SPLIT = re2.compile(r"[,;•·|/]|\s{3,}|\t|(?i: and | & )")
 
@@ -22,17 +22,13 @@ def _patterns() -> tuple[Any, Any, Any]:
 
     The first group of a caption is one that asks for a name and nothing else.
     """
-    strict, roles, leads = map(_alternatives, ("name_captions", "captions", "leads"))
+    strict, roles, leads = map(alternatives, ("name_captions", "captions", "leads"))
     who = rf"({strict})|{roles}"
     return (
         re2.compile(rf"(?i)(?:^|[^\p{{L}}])(?:{who})(?: ?\([^()]*\))?\s*[:：]\s*"),
         re2.compile(rf"(?i)\s*(?:your |employee's |spouse's )?(?:{who})\s*[:：*]*\s*"),
         re2.compile(rf"(?i)(?:^|[^\p{{L}}])(?:{leads}),? +"),
     )
-
-
-def _alternatives(which: str) -> str:
-    return "|".join(sorted(lexicon(which), key=len, reverse=True))
 
 
 def is_caption(line: str) -> bool:

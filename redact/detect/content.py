@@ -106,7 +106,7 @@ def _note(seen: Seen) -> Mask:
     spoken = [_TO_READER.search(text) is not None for text in seen.layout.texts]
     told = seen.prose & np.array(spoken, np.bool_)
     block = np.bincount(seen.layout.block[told], minlength=len(told))[seen.layout.block]
-    return seen.prose & (block == 0)
+    return np.asarray(seen.prose & (block == 0), np.bool_)
 
 
 def _preview(seen: Seen) -> Mask:

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol, runtime_checkable
 
-import numpy as np
-from numpy.typing import NDArray
-
-from redact.events import Window
+from redact.detect.view import View
 from redact.findings import Findings
-from redact.reading import Words
 
 
 class Detector(Protocol):
@@ -48,11 +44,8 @@ class Look(NamedTuple):
 
 @runtime_checkable
 class ScreenDetector(Detector, Protocol):
-    """A detector that can also judge a whole screen, by where its words stand."""
+    """A detector with an own way to look at a whole screen; of others the texts of it are asked."""
 
-    def look(self, words: Words, hidden: NDArray[np.bool_], windows: tuple[Window, ...]) -> Look:
-        """Return every finding among the words of a screen, and its scenes.
-
-        hidden : bool (n,)  words that are hidden already, whatever is found here
-        """
+    def look(self, view: View) -> Look:
+        """Return every finding among the chosen words of a screen, and its scenes."""
         ...

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import re2
+
 from redact.detect import guards
 from redact.detect.words import Word, is_prose, lexicon
+
+_BETWEEN = frozenset((", ", " / ", " & ", " + ", " <> ", " x ", " | "))
+_CELLS = frozenset((" - ", " – ", " — ", " | ", " · ", " • ", ": "))
+_TIME = re2.compile(r"[ ,·•|–—-]{1,4}\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\b)?")
 
 Span = tuple[int, int, float]
 """start, end, score; half-open, characters of the line."""
@@ -15,9 +21,10 @@ Span = tuple[int, int, float]
 def persons(line: str, known: Sequence[Word]) -> Iterator[Span]:
     """Yield the persons among the words of one line; spans may overlap."""
     yield from _full(known)
-    yield from _cells(known)
+    yield from _cells(line, known)
     yield from _reversed(known)
     yield from _single(line, known)
+    yield from _written_together(known)
 
 
 def joined(gap: str, before: Word) -> bool:
@@ -25,12 +32,38 @@ def joined(gap: str, before: Word) -> bool:
     return gap in (" ", "\u00a0") or (gap in (". ", ".") and before.kind == "initial")
 
 
-def _cells(known: Sequence[Word]) -> Iterator[Span]:
+def _cells(line: str, known: Sequence[Word]) -> Iterator[Span]:
     """A full name that fills a cell, or that follows Dr., with, about and the like."""
     for i, word in enumerate(known):
         led = i > 0 and word.gap in (" ", ". ") and _leads(known[i - 1])
-        if (led or i == 0) and (stop := whole(known[i : i + 5], led)):
+        avatar = i == 1 and _is_avatar(known)
+        first = i == 0 or avatar or word.gap in _CELLS
+        if (led or first) and (stop := whole(known[i : i + 5], led)):
             yield word.start, known[i + stop - 1].end, 0.75
+        elif (led or first) and _is_sender(line, known[i : i + 2], avatar):
+            yield word.start, known[i + 1].end, 0.7
+
+
+def _is_avatar(known: Sequence[Word]) -> bool:
+    """Whether a line begins with the initials of the words that follow: GC Grant Colon."""
+    after = "".join(word.folded[0] for word in known[1:4])
+    return known[0].kind == "caps" and after.startswith(known[0].folded)
+
+
+def _is_sender(line: str, name: Sequence[Word], avatar: bool) -> bool:
+    """Two words that only a time, an address or initials beside them show to be a name."""
+    if len(name) < 2 or name[1].gap != " " or not all(word.kind == "title" for word in name):
+        return False
+    head, tail = name
+    if guards.is_place(name, 0, 2) or guards.is_phrase(name, 0, 2) or head.never or tail.never:
+        return False
+    rest = line[tail.end :]
+    timed = _TIME.match(rest)
+    if avatar or rest[:2] == " <":
+        return True
+    if head.given and tail.surname and not head.place:
+        return timed is not None
+    return head.rare and tail.rare and timed is not None and not rest[timed.end() :].strip()
 
 
 def _leads(word: Word) -> bool:
@@ -173,12 +206,40 @@ def _single(line: str, known: Sequence[Word]) -> Iterator[Span]:
     for i, word in enumerate(known):
         if not word.sure or word.place or word.kind not in ("title", "lower"):
             continue
-        alone = len(known) == 1 and line.strip() == line[word.start : word.end]
+        alone = (i == 0 or word.gap in _CELLS) and _is_alone(line, known[i:])
         supported = word.kind == "title" and (alone or is_prose(known))
         if not (supported or _is_person(line, known, i)):
             continue
         if not (guards.is_place(known, i, i + 1) or guards.is_phrase(known, i, i + 1)):
             yield word.start, word.end, 0.6
+
+
+def _is_alone(line: str, known: Sequence[Word]) -> bool:
+    """Whether nothing follows a word in its line but a time or what chats show beside a name."""
+    rest = line[known[0].end :]
+    if len(known) == 1 and not rest.strip(" ."):
+        return True
+    told = all(word.folded in lexicon("after") for word in known[1:])
+    return told and (_TIME.match(rest) is not None or len(known) > 1)
+
+
+def _written_together(known: Sequence[Word]) -> Iterator[Span]:
+    """A given name and a surname in the name of a file: Maria_Lopez_review.pdf, maria-lopez."""
+    for before, word in pairwise(known):
+        if word.gap in ("_", ".") and _are_one(before.folded, word.folded):
+            yield before.start, word.end, 0.7
+    for word in known:
+        parts = word.folded.split("-")
+        if word.kind in ("code", "lower") and any(_are_one(*pair) for pair in pairwise(parts)):
+            yield word.start, word.end, 0.65
+
+
+def _are_one(first: str, last: str) -> bool:
+    """Whether two words, either way round, are a given name and a surname and nothing else."""
+    if any(name in lexicon(which) for name in (first, last) for which in ("common", "never")):
+        return False
+    given, surname = lexicon("given"), lexicon("surname")
+    return (first in given and last in surname) or (first in surname and last in given)
 
 
 def _is_person(line: str, known: Sequence[Word], i: int) -> bool:
@@ -187,7 +248,11 @@ def _is_person(line: str, known: Sequence[Word], i: int) -> bool:
     after = known[i + 1] if i + 1 < len(known) else None
     if after is not None and after.gap == " " and after.folded in lexicon("verbs"):
         return True
-    if rest.startswith(("'s ", "’s ")) or (i == 0 and rest.startswith((": ", ':"'))):
+    if (
+        rest.startswith(("'s ", "’s "))
+        or rest in ("'s", "’s")
+        or (i == 0 and rest.startswith((": ", ':"')))
+    ):
         return True
     led = i > 0 and word.gap in (" ", ", ") and known[i - 1].folded in lexicon("before")
     if led and (word.kind == "title" or is_prose(known)):
@@ -202,5 +267,5 @@ def _is_list(known: Sequence[Word], first: int, second: int) -> bool:
     if any(word.common or word.place or not word.listed for word in ends):
         return False
     if second - first == 1:
-        return known[second].gap == ", "
+        return known[second].gap in _BETWEEN
     return known[first + 1].folded == "and" and known[second].gap == " "

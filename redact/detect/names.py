@@ -21,7 +21,9 @@ import xxhash
 
 from redact import manifest
 from redact.detect import captions, gazetteer, guards
+from redact.detect.detector import Look
 from redact.detect.lines import encodable, pieces, repaired
+from redact.detect.view import View
 from redact.detect.words import Word, is_prose, lexicon, words
 from redact.errors import Unavailable
 from redact.findings import Findings, Row
@@ -29,6 +31,7 @@ from redact.findings import Findings, Row
 Entity = tuple[int, int, str]
 
 _CACHED = 4_096
+_SENTENCE = 2  # small words from which a line is one
 _LOGGERS = ("presidio-analyzer", "decision_process", "spacy", "tldextract")
 _KINDS = {"PERSON": "PERSON", "ORG": "ORGANIZATION"}  # spaCy's word: Presidio's
 
@@ -40,13 +43,19 @@ class Names:
     was seen before costs one look-up in a bounded cache, in memory only.
     Safe to share between threads.  Raises Unavailable if the model or the
     name lists are missing or altered.
+
+    model : False for the lists and captions alone, about fifty times quicker: for
+            texts whose lines are judged elsewhere too, such as captions with
+            their values
     """
 
     name = "names"
     labels = ("person", "organization")
 
-    def __init__(self) -> None:
+    def __init__(self, *, model: bool = True) -> None:
         self._lock = RLock()
+        self._wanted = model
+        self._listed = Names(model=False) if model else self
         self._entities: _Entities | None = None
         self._seen: OrderedDict[bytes, tuple[Row, ...]] = OrderedDict()
         self._seed = int.from_bytes(os.urandom(8), "big")
@@ -60,20 +69,25 @@ class Names:
         with self._lock:
             return Findings.of(self._rows(repaired(encodable(text)), self._model()))
 
+    def look(self, view: View) -> Look:
+        """Judge a screen line by line, and captions with their values by the lists alone."""
+        found = [view.found(self.find, view.page), view.found(self._listed.find, view.pairs)]
+        return Look(Findings.merge(found))
+
     def forget(self) -> None:
         """Drop what is remembered of texts judged so far."""
         with self._lock:
             self._seen.clear()
             self._seed = int.from_bytes(os.urandom(8), "big")
 
-    def _model(self) -> _Entities:
+    def _model(self) -> _Entities | None:
         with self._lock:
-            if self._entities is None:
-                words("Maria")  # reads the lists
+            words("Maria")  # reads the lists
+            if self._entities is None and self._wanted:
                 self._entities = _Entities()
             return self._entities
 
-    def _rows(self, text: str, model: _Entities) -> Iterator[Row]:
+    def _rows(self, text: str, model: _Entities | None) -> Iterator[Row]:
         parts = list(pieces(text))
         keys = [self._key(text[start:end], caption) for start, end, caption in parts]
         known = {key: self._seen[key] for key in keys if key in self._seen}
@@ -156,20 +170,43 @@ def _no_probe() -> Iterator[None]:
             probe.HAS_IPV6 = before  # type: ignore[attr-defined]  # its own name for the answer
 
 
-def _judge(lines: Sequence[tuple[str, bool]], model: _Entities) -> Iterator[tuple[Row, ...]]:
-    """Judge lines, each with whether a caption stands above it, and the model all at once."""
+def _judge(lines: Sequence[tuple[str, bool]], model: _Entities | None) -> Iterator[tuple[Row, ...]]:
+    """Judge lines, each with whether a caption stands above it, and the model all at once.
+
+    The model sees only sentences in which the lists leave a word that could be a name.
+    """
     known = [words(line) for line, _ in lines]
-    asked = [i for i, line in enumerate(known) if not guards.is_silent(line)]
-    told = dict(zip(asked, model([lines[i][0] for i in asked]), strict=True))
-    for i, (line, caption) in enumerate(lines):
-        yield tuple(_line_rows(line, known[i], told.get(i, ()), caption))
+    listed = [
+        [*gazetteer.persons(line, known[i]), *captions.persons(line, known[i], caption)]
+        for i, (line, caption) in enumerate(lines)
+    ]
+    asked = [i for i, each in enumerate(known) if model and _is_asked(each, listed[i])]
+    told = {}
+    if model and asked:
+        told = dict(zip(asked, model([lines[i][0] for i in asked]), strict=True))
+    for i, (line, _) in enumerate(lines):
+        yield tuple(_line_rows(line, known[i], listed[i], told.get(i, ())))
+
+
+def _is_asked(known: Sequence[Word], persons: Sequence[gazetteer.Span]) -> bool:
+    """Whether the model may tell more: in a sentence, of words outside the persons of the lists.
+
+    In the labels and cells of a screen it guesses, and costs most.
+    """
+    if sum(word.kind in ("lower", "particle") for word in known) < _SENTENCE:
+        return False
+    rest = [w for w in known if not any(a <= w.start and w.end <= b for a, b, _ in persons)]
+    return not guards.is_silent(rest)
 
 
 def _line_rows(
-    line: str, known: Sequence[Word], entities: Sequence[Entity], caption: bool
+    line: str,
+    known: Sequence[Word],
+    listed: Sequence[gazetteer.Span],
+    entities: Sequence[Entity],
 ) -> Iterator[Row]:
     """Join what the lists and the model say of one line."""
-    persons = [*gazetteer.persons(line, known), *captions.persons(line, known, caption)]
+    persons = [*listed]
     persons += (span for e in entities if e[2] == "PERSON" for span in _person(line, known, e))
     joined = _united(persons)
     yield from ((start, end, "person", score) for start, end, score in joined)

@@ -10,6 +10,7 @@ from redact.detect import content, values
 from redact.detect.detector import Look
 from redact.detect.scene import Scenes, WindowText, scenes
 from redact.detect.seen import Mask, Seen
+from redact.detect.view import View
 from redact.events import Window
 from redact.findings import Findings
 from redact.labels import LABELS
@@ -29,19 +30,20 @@ class Content:
         """Return nothing: a text has no layout."""
         return Findings.empty()
 
-    def look(self, words: Words, hidden: Mask, windows: tuple[Window, ...]) -> Look:
+    def look(self, view: View) -> Look:
         """Return values and content; a window whose box is known is judged by itself."""
         found, scores = [Findings.empty()], defaultdict[str, float](float)
-        for window, shown in _shares(words, windows):
+        for window, shown in _shares(view.words, view.windows):
             if not shown.any():
                 continue
-            seen = Seen.of(words[shown], hidden[shown])
+            seen = Seen.of(view.words[shown], view.hidden[shown])
             judged = _scenes(seen, window)
             rows = Findings.merge([values.find(seen, judged.held), content.find(seen, judged.held)])
             found.append(_back(rows, np.flatnonzero(shown)))
             for scene in judged.held:
                 scores[scene] = max(scores[scene], judged.scores[scene])
-        return Look(Findings.merge(found), tuple(sorted(scores, key=lambda s: -scores[s])))
+        rows = Findings.merge(found)
+        return Look(rows[view.chosen[rows.start]], tuple(sorted(scores, key=lambda s: -scores[s])))
 
 
 def _shares(words: Words, windows: tuple[Window, ...]) -> list[tuple[Window, Mask]]:

@@ -107,7 +107,8 @@ class Seen:
         """Which lines are captions and hold no value themselves: bool (m,)."""
         short = self.count <= fields.MAX_WORDS
         named = np.array([bool(c.fields) for c in self.captions], np.bool_) & short
-        return named & (self.inline == self.layout.stop) & ~self.lines(self.amount)
+        whole = self.inline == self.layout.stop
+        return np.asarray(named & whole & ~self.lines(self.amount), np.bool_)
 
     @cached_property
     def chrome(self) -> Mask:

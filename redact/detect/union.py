@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
 from redact.detect.detector import Detector, Look, ScreenDetector
+from redact.detect.view import View
 from redact.errors import StageFailed, Unavailable
-from redact.events import Window
 from redact.findings import Findings
-from redact.reading import Words
 
 _Answer = TypeVar("_Answer")
 
@@ -29,22 +25,15 @@ def find(detectors: tuple[Detector, ...], text: str) -> Findings:
     )
 
 
-def look(
-    detectors: tuple[Detector, ...],
-    words: Words,
-    hidden: NDArray[np.bool_],
-    windows: tuple[Window, ...],
-) -> Look:
-    """What the detectors that can judge a screen say of it.  Raises StageFailed as ``find`` does."""
-    found, scenes = [Findings.empty()], {}
-    for detector in detectors:
-        if isinstance(detector, ScreenDetector):
-            answer = _asked(detector, lambda d=detector: d.look(words, hidden, windows))  # type: ignore[misc]  # as above
-            if not isinstance(answer, Look):
-                raise StageFailed(f"detect {detector.name}", "not a look at this screen")
-            found.append(_inside(detector, answer.found, len(words)))
-            scenes.update(dict.fromkeys(answer.scenes))
-    return Look(Findings.merge(found), tuple(scenes))
+def look(detector: Detector, view: View) -> Look:
+    """What one detector says of a screen.  Raises StageFailed as ``find`` does."""
+    if isinstance(detector, ScreenDetector):
+        answer = _asked(detector, lambda: detector.look(view))
+        if not isinstance(answer, Look):
+            raise StageFailed(f"detect {detector.name}", "not a look at this screen")
+        _inside(detector, answer.found, len(view.words))
+        return answer
+    return Look(view.found(lambda text: find((detector,), text), view.page, view.tight, view.pairs))
 
 
 def _asked(detector: Detector, ask: Callable[[], _Answer]) -> _Answer:

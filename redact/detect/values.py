@@ -47,9 +47,15 @@ def find(seen: Seen, scenes: Set[str]) -> Findings:
 
 
 def _meant(fields: tuple[Field, ...], scenes: Set[str]) -> Field | None:
-    """The first of the fields that may be believed here."""
+    """The first of the fields that may be believed here.
+
+    What is content of a kind of window is believed in a window of that kind,
+    and, where the caption alone says it, in any of a private kind: articles
+    about a thing name it too.
+    """
     for field in fields:
-        if field.sure or field.label in scenes or (field.label not in CONTENT and scenes):
+        alone = field.sure and (field.label not in CONTENT or scenes)
+        if alone or field.label in scenes or (field.label not in CONTENT and scenes):
             return field
     return None
 

@@ -82,6 +82,12 @@ def lexicon(which: str) -> frozenset[str]:
     return frozenset(data.decode().splitlines())
 
 
+def alternatives(*which: str) -> str:
+    """Return the entries of some lists as alternatives of a pattern, the longest first."""
+    entries = {re2.escape(entry) for name in which for entry in lexicon(name)}
+    return "|".join(sorted(entries, key=lambda entry: (-len(entry), entry)))
+
+
 def words(line: str) -> list[Word]:
     """Return the words of one line, in order."""
     return list(_words(line))

@@ -223,11 +223,26 @@ def test_a_hostile_line_costs_no_more_than_twenty_plain_ones(names, unit):
 
 
 def test_a_line_seen_before_is_not_judged_again(names, monkeypatch):
-    names.find("Dear Maria Lopez,")
+    names.find("we met Zyxwaria at the lake")
     asked = []
     monkeypatch.setattr(names, "_entities", lambda lines: asked.extend(lines) or [[]] * len(lines))
-    assert len(names.find("Dear Maria Lopez,\nDear Maria Ruiz,")) == 2
-    assert asked == ["Dear Maria Ruiz,"]
+    names.find("we met Zyxwaria at the lake\nwe met Blorgovich at the sea")
+    assert asked == ["we met Blorgovich at the sea"]
+
+
+def test_the_model_is_asked_about_sentences_with_a_word_that_no_list_tells(names, monkeypatch):
+    asked = []
+    names.forget()
+    monkeypatch.setattr(names, "_entities", lambda lines: asked.extend(lines) or [[]] * len(lines))
+    names.find("Quillon Export\nMaria Lopez is at the lake\nthe cat is out\nask Quillon for it")
+    assert asked == ["ask Quillon for it"]
+
+
+def test_without_the_model_captions_and_lists_still_tell():
+    quick = Names(model=False)
+    assert people(quick, "Patient: Zyxwaria Blorgovich") == [(9, 28)]
+    assert people(quick, "Maria Lopez") == [(0, 11)]
+    assert quick._entities is None
 
 
 def test_nothing_is_logged(names, caplog):
