@@ -19,7 +19,6 @@ from redact.detect.seen import Mask, Seen
 from redact.findings import Findings
 
 _SCORE = 0.7
-_FEW = 3  # lines of running text below which short ones are content wherever they stand
 _SAID = 4  # words of a line of talk that holds no word of its own
 _TO_READER = re2.compile(  # help speaks to its reader; what is written of somebody does not
     r"(?i)\b(?:you|your|we|our|us|please|usted|tu|sus?|nuestr[oa]s?|sie|ihre?n?|wir|unser\w*"
@@ -59,35 +58,37 @@ def _tax(seen: Seen) -> Mask:
 
 
 def _banking(seen: Seen) -> Mask:
-    """Sums, and in the row of a sum what says whom it went to or what it counts."""
-    row = _beside(seen, seen.lines(seen.amount)) & ~seen.chrome & ~seen.caption
-    sidelong = row & (seen.layout.head < 0) & (seen.own > 0)
+    """Sums, and in the row of a sum and a date what says whom it went to."""
+    row = _beside(seen, seen.lines(seen.amount)) & _beside(seen, seen.lines(seen.when))
+    sidelong = row & (seen.head < 0)
     return seen.amount | _all(seen, sidelong | _cells(seen))
 
 
 def _medical(seen: Seen) -> Mask:
     """Terms with their numbers, what stands in the cells of tables, and notes."""
-    term = seen.term
-    near = seen.lines(term)[seen.words.line] & (seen.number | seen.unit)
-    return seen.amount | term | near | _all(seen, _cells(seen) | _note(seen))
+    held = seen.lines(seen.term)
+    near = (held | seen.lines(seen.tested))[seen.words.line] & seen.number
+    return seen.term | near | _all(seen, _cells(seen) | _note(seen) | (held & seen.prose))
 
 
 def _performance(seen: Seen) -> Mask:
     """Pay, percentages, what stands in the cells of tables, and what is written of somebody."""
-    pay = seen.amount | percentages(seen.words.text)
+    rating = seen.number & seen.lines(seen.hidden)[seen.words.line]
+    pay = seen.amount | rating | percentages(seen.words.text)
     return pay | _all(seen, _cells(seen) | _note(seen))
 
 
 def _customer(seen: Seen) -> Mask:
-    """Sums, what stands in the cells of tables, and what people write."""
-    return seen.amount | _all(seen, _cells(seen) | seen.prose | _preview(seen))
+    """Sums, what stands in the cells of tables or on cards, and what people write."""
+    told = seen.lines(seen.amount | seen.hidden)
+    card = np.bincount(seen.layout.block[told], minlength=len(told))[seen.layout.block] > 0
+    return seen.amount | _all(seen, _cells(seen) | card | seen.prose | _preview(seen))
 
 
 def _message(seen: Seen) -> Mask:
-    """Running text, short lines where it stands, and previews of it elsewhere."""
-    few = int(seen.prose.sum()) < _FEW
-    short = (seen.own > 0) if few else _inside(seen)
-    return _all(seen, seen.prose | _preview(seen) | short)
+    """Running text, short lines where it stands, and titles and previews elsewhere."""
+    short = (seen.own > 0) & (seen.count >= 2)
+    return _all(seen, seen.prose | short | _inside(seen))
 
 
 def _prompt(seen: Seen) -> Mask:
@@ -96,9 +97,10 @@ def _prompt(seen: Seen) -> Mask:
 
 
 def _all(seen: Seen, lines: Mask) -> Mask:
-    """The words of some lines, those that are captions, times or part of the browser left out."""
+    """The words of some lines; captions, times and what is part of a browser are left out."""
     shown = lines & ~seen.caption & ~seen.chrome & seen.lines(~seen.time & ~seen.hidden)
-    return np.asarray(shown[seen.words.line], np.bool_)
+    edge = seen.when & ~seen.prose[seen.words.line]
+    return np.asarray(shown[seen.words.line] & ~edge, np.bool_)
 
 
 def _note(seen: Seen) -> Mask:
@@ -135,9 +137,8 @@ def _inside(seen: Seen) -> Mask:
 
 def _cells(seen: Seen) -> Mask:
     """Which lines stand under the head of a column that may tell something: bool (m,)."""
-    head = seen.layout.head
-    silent = np.array([fields.is_silent(text) for text in seen.layout.texts], np.bool_)
-    headed = ~seen.lines(seen.number & ~seen.time) & ~silent & ~seen.chrome
+    head = seen.head
+    headed = ~seen.lines(seen.number & ~seen.time) & ~seen.silent & ~seen.chrome
     return np.asarray((head >= 0) & headed[head], np.bool_)
 
 

@@ -31,6 +31,11 @@ _WHEN = re2.compile(
     r"(?i)(?:[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2})?(?:am|pm)?|[0-9]{1,4}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,4})?"
     r"|[0-9]{1,2}(?:st|nd|rd|th)?[.,]?|(?:19|20)[0-9]{2},?|[0-9]+(?:s|m|min|h|hr|d|w|mo|y)|a\.?m\.?|p\.?m\.?|q[1-4]|uhr|utc|gmt|est|pst)"
 )
+_DATE = re2.compile(
+    r"(?i)(?:[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?:am|pm)?|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}"
+    r"|(?:19|20)[0-9]{2}|am|pm|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun)(?:day|nesday|rsday|urday|sday)?|today|yesterday|now)"
+)
 _EDGES = " .,:;!?()[]{}<>\"'“”‘’*•·|-–—_/\\+=~©®™→←↑↓✓✔×…▾▸▼►☆★@&"
 
 
@@ -57,18 +62,26 @@ def times(texts: Sequence[str]) -> NDArray[np.bool_]:
     return np.array([len(word) < 3 or bool(_WHEN.fullmatch(word)) for word in bare], np.bool_)
 
 
+def dates(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which words are times of day, dates in figures, or names of months and parts of a day."""
+    bare = (text.strip(_EDGES) for text in texts)
+    return np.array([_DATE.fullmatch(word) is not None for word in bare], np.bool_)
+
+
 def plain(texts: Sequence[str]) -> NDArray[np.bool_]:
     """Which words any interface shows: its verbs and nouns, dates, times, marks, small counts."""
     known = _interface()
     return np.array([_is_plain(text, known) for text in texts], np.bool_)
 
 
-def terms(texts: Sequence[str], line: NDArray[np.int32]) -> NDArray[np.bool_]:
-    """Which words are part of a medical term, of up to four words of one line: bool (n,).
+def terms(
+    texts: Sequence[str], line: NDArray[np.int32], lexicons: tuple[str, ...]
+) -> NDArray[np.bool_]:
+    """Which words are part of a term of some lexicons, of up to four words of one line: bool (n,).
 
     line : int32 (n,)  the line of each word
     """
-    known = _medical()
+    known = _terms(lexicons)
     folded = [_bare(text.strip(_EDGES)) for text in texts]
     found = np.zeros(len(texts), np.bool_)
     for start in range(len(texts)):
@@ -78,15 +91,9 @@ def terms(texts: Sequence[str], line: NDArray[np.int32]) -> NDArray[np.bool_]:
     return found
 
 
-def units(texts: Sequence[str]) -> NDArray[np.bool_]:
-    """Which words are units of doses and results."""
-    known = scene.terms("unit")
-    return np.array([text.strip(_EDGES) in known for text in texts], np.bool_)
-
-
 @cache
-def _medical() -> frozenset[str]:
-    return frozenset().union(*map(scene.terms, scene.LEXICONS))
+def _terms(lexicons: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(scene.terms, lexicons))
 
 
 def _is_plain(text: str, known: frozenset[str]) -> bool:

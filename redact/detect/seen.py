@@ -14,6 +14,7 @@ from redact.detect.layout import Layout
 from redact.reading import Words
 
 _WIDE = 0.8  # heights of a word from which a gap is wider than a space
+_HEAD = 3  # words of the head of a column
 _TOP = 0.2  # part of the screen in which a browser shows the address of its page
 _ADDRESS = re2.compile(r"(?i)(?:^|[\s/])(?:https?:?//|www\.|(?:[a-z0-9\-]+\.)+[a-z]{2,8}/)")
 
@@ -65,13 +66,18 @@ class Seen:
 
     @cached_property
     def term(self) -> Mask:
-        """Which words are part of a diagnosis, a drug or a laboratory test: bool (n,)."""
-        return forms.terms(self.words.text, self.words.line)
+        """Which words are part of a diagnosis or a drug: bool (n,)."""
+        return forms.terms(self.words.text, self.words.line, ("diagnosis", "drug"))
 
     @cached_property
-    def unit(self) -> Mask:
-        """Which words are units of medicine: bool (n,)."""
-        return forms.units(self.words.text)
+    def tested(self) -> Mask:
+        """Which words are part of a laboratory test: bool (n,)."""
+        return forms.terms(self.words.text, self.words.line, ("lab_test",))
+
+    @cached_property
+    def when(self) -> Mask:
+        """Which words are dates or times of day: bool (n,)."""
+        return forms.dates(self.words.text)
 
     @cached_property
     def told(self) -> Mask:
@@ -103,12 +109,32 @@ class Seen:
         return begin
 
     @cached_property
-    def caption(self) -> Mask:
-        """Which lines are captions and hold no value themselves: bool (m,)."""
+    def silent(self) -> Mask:
+        """Which lines say what heads of columns that tell nothing say: bool (m,)."""
+        return np.array([fields.is_silent(text) for text in self.layout.texts], np.bool_)
+
+    @cached_property
+    def named(self) -> Mask:
+        """Which lines name something private as a caption does, and hold no value: bool (m,)."""
         short = self.count <= fields.MAX_WORDS
         named = np.array([bool(c.fields) for c in self.captions], np.bool_) & short
         whole = self.inline == self.layout.stop
         return np.asarray(named & whole & ~self.lines(self.amount), np.bool_)
+
+    @cached_property
+    def head(self) -> NDArray[np.int64]:
+        """The line at the head of each line's column: int64 (m,), -1 outside tables."""
+        said = self.named | self.silent | ((self.own == 0) & (self.count <= _HEAD))
+        return self.layout.heads(said & ~self.lines(self.number) & ~self.chrome)
+
+    @cached_property
+    def caption(self) -> Mask:
+        """Which lines are captions: bool (m,).
+
+        In the cells of a table only those that name something in any window.
+        """
+        sure = np.array([any(f.sure for f in c.fields) for c in self.captions], np.bool_)
+        return self.named & (sure | (self.head < 0))
 
     @cached_property
     def chrome(self) -> Mask:

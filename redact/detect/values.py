@@ -20,6 +20,7 @@ CONTENT = frozenset({"tax", "medical", "private_message", "performance", "prompt
 """The labels that are kinds of window too."""
 
 _LONGEST = 12  # words of a value that no scene supports; more is a sentence about the field
+_CODE = 8  # words of a number with what may stand beside it
 _CODES = ("ssn", "tax_id", "id_document", "bank_account", "medical_id", "phone", "network")
 _DIGIT = re2.compile(r"[0-9]|[*•●xX#]{3}")
 _NAME = re2.compile(r"\p{Lu}[\p{L}'’.-]*")
@@ -36,7 +37,9 @@ def find(seen: Seen, scenes: Set[str]) -> Findings:
         for row in _span(seen, start, int(seen.layout.stop[line]), field, scenes)
     ]
     named = np.array([field is not None for field in meant], np.bool_)
-    captions, values = seen.layout.pairs(np.flatnonzero(named & seen.caption & ~seen.chrome))
+    captions, values = seen.layout.pairs(
+        np.flatnonzero(named & seen.caption & ~seen.chrome), seen.head
+    )
     for caption, line in zip(captions.tolist(), values.tolist(), strict=True):
         field, start = meant[caption], seen.layout.start
         if field and not seen.caption[line] and not seen.chrome[line]:
@@ -74,6 +77,9 @@ def _rest(seen: Seen, line: int, field: Field, scenes: Set[str]) -> list[Row]:
 
 def _span(seen: Seen, start: int, stop: int, field: Field, scenes: Set[str]) -> list[Row]:
     """The words from start to stop that are a value of the field, if they can be one."""
+    if field.numeric:
+        told = np.flatnonzero((seen.number | seen.amount)[start:stop] & ~seen.when[start:stop])
+        return [(start + int(at), start + int(at) + 1, field.label, _SCORE) for at in told]
     long = stop - start > _LONGEST and field.label not in scenes
     fits = _worded if field.label in CONTENT else _FITS.get(field.label, _worded)
     if start == stop or long or not fits(seen, start, stop):
@@ -89,7 +95,8 @@ def _span(seen: Seen, start: int, stop: int, field: Field, scenes: Set[str]) -> 
 def _coded(seen: Seen, start: int, stop: int) -> bool:
     """Whether one of the words holds a digit and is no date, or stands for hidden digits."""
     words = zip(seen.words.text[start:stop], seen.time[start:stop], strict=True)
-    return any(_DIGIT.search(text) and not time for text, time in words)
+    code = any(_DIGIT.search(text) and not time for text, time in words)
+    return code and stop - start <= _CODE
 
 
 def _numbered(seen: Seen, start: int, stop: int) -> bool:

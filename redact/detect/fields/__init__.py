@@ -20,6 +20,7 @@ _LANGUAGES = ("en", "es", "de", "fr")
 _TOKEN = re2.compile(r"[a-z0-9]+|#")
 _NUMBER = re2.compile(r"[0-9]{1,2}[a-z]?|[a-f]|box|line|linea|zeile|ligne|casilla|feld")
 _SPARE = 3  # words beside the phrase that a caption may have
+_SPARE_WEAK = 1  # those of one that is believed in some windows only
 # Words of buttons, links and questions about a field, which show no value of it.
 _NO_CAPTION_LIST = (
     "how what why when where change forgot reset view show hide see add edit manage learn about "
@@ -33,11 +34,13 @@ _NO_CAPTION = frozenset(_NO_CAPTION_LIST.split())
 class Field(NamedTuple):
     """What a caption says of its value.
 
-    sure : whether it says so in any window; else in one of a kind that supports it
+    sure    : whether it says so in any window; else in one of a kind that supports it
+    numeric : whether the value is a number
     """
 
     label: str
     sure: bool
+    numeric: bool = False
 
 
 class Caption(NamedTuple):
@@ -65,7 +68,9 @@ def caption(words: Sequence[str]) -> Caption:
         for start in range(len(tokens) - size, -1, -1):
             phrase = tuple(tokens[start : start + size])
             if phrase in known:
-                return Caption(known[phrase], word[start + size - 1] + 1)
+                fields, spare = known[phrase], len(tokens) - size
+                fields = tuple(f for f in fields if f.sure or spare <= _SPARE_WEAK)
+                return Caption(fields, word[start + size - 1] + 1)
     return _begun(tokens, word)
 
 
@@ -83,15 +88,24 @@ def _tokens(words: Sequence[str]) -> tuple[list[str], list[int]]:
     tokens: list[str] = []
     source: list[int] = []
     for number, text in enumerate(words):
-        if not text.isascii():
-            text = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("’", "'"))
-            text = "".join(c for c in text if c.isascii())
-        parts = _TOKEN.findall(text.replace("'", "").lower())
+        parts = _TOKEN.findall(text if text.isascii() and text.islower() else _plain(text))
         tokens += parts
         source += [number] * len(parts)
     while len(tokens) > 1 and _NUMBER.fullmatch(tokens[0]):
         del tokens[0], source[0]
     return tokens, source
+
+
+def _meaning(head: str) -> Field:
+    """What ``label!``, ``label?``, ``label!#`` and ``label?#`` say."""
+    sign = head.rstrip("#")
+    return Field(sign[:-1], sign.endswith("!"), sign != head)
+
+
+def _plain(text: str) -> str:
+    """Lower case without marks and apostrophes."""
+    text = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("’", ""))
+    return "".join(c for c in text if c.isascii() and c != "'").lower()
 
 
 def is_silent(head: str) -> bool:
@@ -118,7 +132,7 @@ def _lexicon() -> tuple[dict[tuple[str, ...], tuple[Field, ...]], int]:
             head, _, phrases = line.partition(" = ")
             if head.startswith("#") or not phrases:
                 continue
-            meant = () if head == "-" else (Field(head[:-1], head.endswith("!")),)
+            meant = () if head == "-" else (_meaning(head),)
             for phrase in phrases.split("|"):
                 words = tuple(_tokens(phrase.split())[0])
                 known[words] = known.get(words, ()) + meant

@@ -60,19 +60,24 @@ class Layout:
         """The first line of the block that each line stands in."""
         return blocks(self.lines)
 
-    @cached_property
-    def head(self) -> NDArray[np.int64]:
-        """The line at the head of each line's column; -1 outside tables."""
-        return column_heads(self.lines)
+    def heads(self, like: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """The line at the head of each line's column; -1 outside tables.
 
-    def pairs(self, captions: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        like : bool (m,)  lines that say what heads of columns say
+        """
+        return column_heads(self.lines, like)
+
+    def pairs(
+        self, captions: NDArray[np.int64], head: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Each caption with each line that may be its value: int64 (k,) and int64 (k,).
 
         captions : rows of the lines that are captions
+        head     : the heads of columns
         """
         length = np.array([text.count(" ") for text in self.texts], np.int64)
         longer = np.flatnonzero(length >= LONG)
-        which, value = np.nonzero(captions_of(self.lines, captions, longer, self.head))
+        which, value = np.nonzero(captions_of(self.lines, captions, longer, head))
         return captions[which], value
 
     def __repr__(self) -> str:
