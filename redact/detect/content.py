@@ -8,26 +8,39 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Set
+from typing import Any
 
 import numpy as np
 import re2
 
-from redact.detect import fields
-from redact.detect.forms import percentages
+from redact.detect import forms
 from redact.detect.layout.geometry import shared
 from redact.detect.seen import Mask, Seen
 from redact.findings import Findings
 
 _SCORE = 0.7
+_CAPTION = 2  # words of the captions that stand among talk
 _SAID = 4  # words of a line of talk that holds no word of its own
 _TO_READER = re2.compile(  # help speaks to its reader; what is written of somebody does not
-    r"(?i)\b(?:you|your|we|our|us|please|usted|tu|sus?|nuestr[oa]s?|sie|ihre?n?|wir|unser\w*"
-    r"|vous|votre|vos|nous|notre)\b"
+    r"(?i)\b(?:you|your|yours|please|usted|sie|ihre?n?|vous|votre|vos)\b"
 )
-_STATUS = frozenset(
-    {"single", "married filing jointly", "married filing separately", "head of household",
-     "qualifying surviving spouse", "qualifying widow(er)"}
-)  # fmt: skip
+_STATUS = re2.compile(
+    r"(?i)^single[. ]*$|married,? filing (?:jointly|separately)|head of household"
+    r"|qualifying (?:surviving spouse|widow)|marié|pacsé|verheiratet|ledig$|casad[oa]|solter[oa]"
+)
+_RESULT = re2.compile(
+    r"(?i)(?:normal|abnormal|high|low|h|l|critical|(?:with)?in (?:range|limits)|out of range|positive"
+    r"|negative|(?:not )?detected|elevated|borderline|reactive|non-?reactive)"
+)
+_RATING = re2.compile(
+    r"(?i)[a-e][+-]?|[0-9](?:[.,][0-9])? ?(?:/|of|out of|von|de|sur) ?[0-9]{1,2}"
+    r"|(?:[1-5] ?[-–.:]? ?)?(?:(?:far |greatly |partly |partially |mostly |fully |consistently )*"
+    r"(?:exceeds?|exceeded|meets?|met|below|above|achieves?|achieved)"
+    r"(?: (?:all |most |some )?(?:expectations?|goals|standard|requirements))?"
+    r"|outstanding|excellent|strong|solid|good|fair|poor|weak|needs? (?:improvement|work|development)"
+    r"|unsatisfactory|satisfactory|developing|successful|exceptional|top performer|on track|off track"
+    r"|underperforming|übertrifft.*|erfüllt.*|supera.*|cumple.*|dépasse.*|atteint.*)"
+)
 
 
 def find(seen: Seen, scenes: Set[str]) -> Findings:
@@ -52,7 +65,7 @@ def _spans(seen: Seen, mask: Mask, label: str) -> Findings:
 
 def _tax(seen: Seen) -> Mask:
     """Sums, and the filing status."""
-    status = [text.strip(" .:").casefold() in _STATUS for text in seen.layout.texts]
+    status = [_STATUS.search(text) is not None for text in seen.layout.texts]
     numbers = seen.number & ~seen.time & _cells(seen)[seen.words.line]
     return seen.amount | numbers | np.array(status, np.bool_)[seen.words.line]
 
@@ -66,49 +79,69 @@ def _banking(seen: Seen) -> Mask:
 
 def _medical(seen: Seen) -> Mask:
     """Terms with their numbers, what stands in the cells of tables, and notes."""
-    held = seen.lines(seen.term)
-    near = (held | seen.lines(seen.tested))[seen.words.line] & seen.number
-    return seen.term | near | _all(seen, _cells(seen) | _note(seen) | (held & seen.prose))
+    held, tested = seen.lines(seen.term), seen.lines(seen.tested)
+    row = held | (_beside(seen, tested) & ~seen.chrome)
+    near = row[seen.words.line] & seen.number & ~seen.when
+    result = _matching(seen, _RESULT) & _beside(seen, tested | seen.lines(near))
+    said = _cells(seen) | _note(seen) | result | (held & seen.prose) | _card(seen)
+    return seen.term | near | _all(seen, said)
 
 
 def _performance(seen: Seen) -> Mask:
     """Pay, percentages, what stands in the cells of tables, and what is written of somebody."""
-    rating = seen.number & seen.lines(seen.hidden)[seen.words.line]
-    pay = seen.amount | rating | percentages(seen.words.text)
-    return pay | _all(seen, _cells(seen) | _note(seen))
+    row = _beside(seen, seen.lines(seen.hidden)) & ~seen.chrome
+    mark = seen.number & row[seen.words.line] & ~seen.when
+    pay = seen.amount | mark | forms.percentages(seen.words.text)
+    return pay | _all(seen, _cells(seen) | _note(seen)) | _matching(seen, _RATING)[seen.words.line]
 
 
 def _customer(seen: Seen) -> Mask:
     """Sums, what stands in the cells of tables or on cards, and what people write."""
-    told = seen.lines(seen.amount | seen.hidden)
-    card = np.bincount(seen.layout.block[told], minlength=len(told))[seen.layout.block] > 0
-    return seen.amount | _all(seen, _cells(seen) | card | seen.prose | _preview(seen))
+    return seen.amount | _all(seen, _cells(seen) | _card(seen) | seen.prose | _preview(seen))
 
 
 def _message(seen: Seen) -> Mask:
     """Running text, short lines where it stands, and titles and previews elsewhere."""
     short = (seen.own > 0) & (seen.count >= 2)
-    return _all(seen, seen.prose | short | _inside(seen))
+    return _all(seen, seen.prose | short | _inside(seen), talk=True)
 
 
 def _prompt(seen: Seen) -> Mask:
     """Running text, short lines where it stands, and titles of what was asked before."""
-    return _all(seen, seen.prose | (seen.own >= 2) | _inside(seen))
+    return _all(seen, seen.prose | (seen.own >= 2) | _inside(seen), talk=True)
 
 
-def _all(seen: Seen, lines: Mask) -> Mask:
+def _all(seen: Seen, lines: Mask, talk: bool = False) -> Mask:
     """The words of some lines; captions, times and what is part of a browser are left out."""
-    shown = lines & ~seen.caption & ~seen.chrome & seen.lines(~seen.time & ~seen.hidden)
+    caption = seen.caption & (seen.count <= _CAPTION) if talk else seen.caption
+    shown = lines & ~caption & ~seen.chrome & seen.lines(~seen.time & ~seen.hidden)
     edge = seen.when & ~seen.prose[seen.words.line]
     return np.asarray(shown[seen.words.line] & ~edge, np.bool_)
+
+
+def _credential(seen: Seen) -> Mask:
+    """Words that look like codes and keys."""
+    return forms.secrets(seen.words.text) & ~seen.chrome[seen.words.line]
+
+
+def _matching(seen: Seen, form: Any) -> Mask:
+    """Which lines are of a form as a whole."""
+    return np.array(
+        [form.fullmatch(text.strip(" .:•*")) is not None for text in seen.layout.texts], np.bool_
+    )
+
+
+def _card(seen: Seen) -> Mask:
+    """Which lines stand in one block with a sum or with what is hidden, as on a card."""
+    told = seen.lines(seen.amount | seen.hidden)
+    held = np.bincount(seen.layout.block[told], minlength=len(told))[seen.layout.block]
+    return np.asarray(held > 0, np.bool_)
 
 
 def _note(seen: Seen) -> Mask:
     """Which lines are running text that does not speak to its reader."""
     spoken = [_TO_READER.search(text) is not None for text in seen.layout.texts]
-    told = seen.prose & np.array(spoken, np.bool_)
-    block = np.bincount(seen.layout.block[told], minlength=len(told))[seen.layout.block]
-    return np.asarray(seen.prose & (block == 0), np.bool_)
+    return np.asarray(seen.prose & ~np.array(spoken, np.bool_), np.bool_)
 
 
 def _preview(seen: Seen) -> Mask:
@@ -148,6 +181,7 @@ def _beside(seen: Seen, lines: Mask) -> Mask:
 
 
 _RULES: dict[str, Callable[[Seen], Mask]] = {
+    "credential": _credential,
     "tax": _tax,
     "banking": _banking,
     "medical": _medical,

@@ -25,11 +25,23 @@ _AMOUNT = re2.compile(
     rf"|(?:{_GROUPED}|[0-9]+)[.,][0-9]{{2}}|{_GROUPED}(?:[.,'’][0-9]{{3}})"
     rf"|[0-9]+[.,]?[0-9]*[kKmM]?(?:{_SIGN}))[)\]]?[*:;,.]?-?"
 )
+_TORN = re2.compile(
+    rf"[(]?[-+−–]?(?:{_SIGN})?[0-9]{{1,3}}[.,']? [0-9]{{3}}(?:[.,][0-9]{{2}})?(?:{_SIGN})?[)]?"
+)
+_GLUED = re2.compile(r"[0-9],[0-9]{3}\.[0-9]{1,2}$|[0-9]\.[0-9]{3},[0-9]{2}$")
 _PERCENT = re2.compile(r"[(]?[-+−–]?[0-9]{1,3}(?:[.,][0-9]{1,3})?%[)]?")
 _NUMBER = re2.compile(r"[(]?[-+−–<>≤≥]?[0-9]+(?:[.,/][0-9]+)*[)]?[*HL]?")
 _WHEN = re2.compile(
     r"(?i)(?:[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2})?(?:am|pm)?|[0-9]{1,4}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,4})?"
     r"|[0-9]{1,2}(?:st|nd|rd|th)?[.,]?|(?:19|20)[0-9]{2},?|[0-9]+(?:s|m|min|h|hr|d|w|mo|y)|a\.?m\.?|p\.?m\.?|q[1-4]|uhr|utc|gmt|est|pst)"
+)
+_SECRET = 5  # characters of the shortest secret that is known by its form
+_ADDRESS = re2.compile(
+    r"://|\.(?:com|org|net|io|example|html?|pdf|png|csv|py|js|ts|json|yml|yaml)\b"
+)
+_COUNTED = re2.compile(r"(?i)[a-z]{0,3}[0-9]+(?:[.,:/-][0-9]+)*[a-z%]{0,4}|v[0-9.]+")
+_GROUPS = re2.compile(
+    r"[A-Z0-9]{4}|[a-z0-9]{4,6}(?:-[a-z0-9]{4,6})+|[A-Z0-9]{4,6}(?:-[A-Z0-9]{4,6})+"
 )
 _DATE = re2.compile(
     r"(?i)(?:[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?:am|pm)?|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}"
@@ -39,9 +51,26 @@ _DATE = re2.compile(
 _EDGES = " .,:;!?()[]{}<>\"'“”‘’*•·|-–—_/\\+=~©®™→←↑↓✓✔×…▾▸▼►☆★@&"
 
 
-def amounts(texts: Sequence[str]) -> NDArray[np.bool_]:
-    """Which words are sums of money, as written with a sign, cents or groups of thousands."""
-    return np.array([_AMOUNT.fullmatch(text) is not None for text in texts], np.bool_)
+def amounts(texts: Sequence[str], line: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Which words are sums of money, as written with a sign, cents or groups of thousands.
+
+    line : int32 (n,)  the line of each word; a sum may be torn in two, or end a longer word
+    """
+    found = np.array([_is_amount(text) for text in texts], np.bool_)
+    for at in range(len(texts) - 1):
+        first, second = texts[at], texts[at + 1]
+        if (
+            line[at] == line[at + 1]
+            and second[:1].isdigit()
+            and first[-2:-1].isdigit() | first.isdigit()
+        ):
+            torn = _TORN.fullmatch(f"{first} {second}") is not None
+            found[at : at + 2] |= torn
+    return found
+
+
+def _is_amount(text: str) -> bool:
+    return bool(_AMOUNT.fullmatch(text) or _GLUED.search(text))
 
 
 def numbers(texts: Sequence[str]) -> NDArray[np.bool_]:
@@ -54,6 +83,21 @@ def numbers(texts: Sequence[str]) -> NDArray[np.bool_]:
 def percentages(texts: Sequence[str]) -> NDArray[np.bool_]:
     """Which words are percentages."""
     return np.array([_PERCENT.fullmatch(text) is not None for text in texts], np.bool_)
+
+
+def secrets(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which words look like codes, keys or passwords: letters, digits and signs mixed."""
+    return np.array([_is_secret(text) for text in texts], np.bool_)
+
+
+def _is_secret(text: str) -> bool:
+    word = text.strip(" .,:;()\"'|")
+    if len(word) < _SECRET or _DATE.fullmatch(word) or _ADDRESS.search(word):
+        return False
+    digits, letters = sum(map(str.isdigit, word)), sum(map(str.isalpha, word))
+    if letters and digits:
+        return not _COUNTED.fullmatch(word)
+    return digits >= _SECRET or bool(_GROUPS.fullmatch(word))
 
 
 def times(texts: Sequence[str]) -> NDArray[np.bool_]:

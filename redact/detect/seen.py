@@ -14,6 +14,7 @@ from redact.detect.layout import Layout
 from redact.reading import Words
 
 _WIDE = 0.8  # heights of a word from which a gap is wider than a space
+_CODE = 4  # digits of a value behind its caption
 _HEAD = 3  # words of the head of a column
 _TOP = 0.2  # part of the screen in which a browser shows the address of its page
 _ADDRESS = re2.compile(r"(?i)(?:^|[\s/])(?:https?:?//|www\.|(?:[a-z0-9\-]+\.)+[a-z]{2,8}/)")
@@ -47,7 +48,7 @@ class Seen:
     @cached_property
     def amount(self) -> Mask:
         """Which words are sums of money: bool (n,)."""
-        return forms.amounts(self.words.text)
+        return forms.amounts(self.words.text, self.words.line)
 
     @cached_property
     def number(self) -> Mask:
@@ -102,7 +103,8 @@ class Seen:
             at, stop = int(self.layout.start[line]) + caption.end, int(self.layout.stop[line])
             while caption.fields and at < stop:
                 wide = box[at, 0] - box[at - 1, 2] > _WIDE * (box[at, 3] - box[at, 1])
-                if wide or text[at - 1].endswith((":", "?")) or self.amount[at]:
+                code = sum(map(str.isdigit, text[at])) >= _CODE
+                if wide or code or text[at - 1].endswith((":", "?")) or self.amount[at]:
                     begin[line] = at
                     break
                 at += 1

@@ -10,6 +10,7 @@ from redact.detect.layout.geometry import Boxes, Pairs, aligned, least, row_size
 _TABLE_ROW = 3  # lines side by side from which a row is one of a table
 _REACH = 30.0  # line heights between a caption and a value right of it
 _BELOW = 3.5  # line heights between a caption and a value under it
+_OVER = 2.0  # line heights between a caption and a value over it
 _LIST = 12  # rows of a list that one caption stands over
 _COLUMNS = 12  # line heights between the columns of such a list
 
@@ -46,7 +47,25 @@ def captions_of(
     column &= below == least(below.T, column.T).T  # a head ends the column of the one above
     # What has a head of its own is no value of another head of that table.
     foreign = np.isin(heads, head)[:, None] & (head >= 0) & (head != heads[:, None])
-    return np.asarray((beside | under | column) & ~foreign, np.bool_)
+    over = _captioned_below(lines, heads, lined_up)
+    return np.asarray((beside | under | column) & ~foreign | over, np.bool_)
+
+
+def _captioned_below(lines: Boxes, heads: NDArray[np.int64], lined_up: Pairs) -> Pairs:
+    """Which line stands over a caption, and nearer to it than the line below: bool (heads, lines).
+
+    So are the fields of printed forms that name what was written on a rule.
+    """
+    height = (lines[:, 3] - lines[:, 1])[heads, None]
+    above = lines[heads, None, 1] - lines[None, :, 3]
+    below = lines[None, :, 1] - lines[heads, None, 3]
+    over = lined_up & (above >= -2) & (above <= _OVER * height)
+    over &= above == least(above, over)
+    under = (shared(lines, 0)[heads] > 0) & (below >= -2)
+    nearer = np.where(over, above, 0).max(axis=1) < least(below, under)[:, 0]
+    over &= nearer[:, None]
+    over[:, heads] = False
+    return over
 
 
 def _whole_lists(lines: Boxes, ends: NDArray[np.int64], under: Pairs, others: Pairs) -> Pairs:
