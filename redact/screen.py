@@ -143,7 +143,8 @@ class Screens:
             return words
         again = self._some(shot.look, words.lines, check, shot.zoom, _SURER)
         better = _least_sure(again) > _least_sure(words)
-        return words.updated(again[better[again.line]])
+        first, again = _agreed(words, again), _agreed(again, words)
+        return first.updated(again[better[again.line]])
 
     def _some(
         self,
@@ -220,6 +221,21 @@ def _least_sure(words: Words) -> NDArray[np.float32]:
     least = np.full(len(words.lines), np.inf, np.float32)
     np.minimum.at(least, words.line, words.confidence)
     return np.where(np.isfinite(least), least, 0).astype(np.float32)
+
+
+def _agreed(words: Words, other: Words) -> Words:
+    """The words with what another look at them adds: where it reads the same, both must be wrong.
+
+    The chance of that is the product of two doubts that have little to do
+    with each other, as the looks see letters of other sizes.
+    """
+    seen: dict[tuple[int, str], float] = {}
+    for text, line, sure in zip(other.text, other.line.tolist(), other.confidence, strict=True):
+        seen[line, text] = min(float(sure), seen.get((line, text), 1.0))
+    doubt = [
+        1 - seen.get((line, text), 0.0) for text, line in zip(words.text, words.line, strict=True)
+    ]
+    return replace(words, confidence=1 - (1 - words.confidence) * np.array(doubt, np.float32))
 
 
 def _holds_value(words: Words) -> NDArray[np.bool_]:
