@@ -84,9 +84,9 @@ class Browser:
                 return answer["result"]  # type: ignore[no-any-return]  # checked by use
 
     def draw(
-        self, html: str, width: int, height: int, scale: float
+        self, html: str, width: int, height: int, scale: float, ready: str = "0"
     ) -> tuple[NDArray[np.uint8], NDArray[np.uint8], list[dict[str, Any]]]:
-        """Draw a page of width x height CSS pixels.
+        """Draw a page of width x height CSS pixels; the expression ``ready`` is run first.
 
         Returns the picture, uint8 (H, W, 3) RGB; the same picture without its
         text; and the visible words: text, box in physical pixels (float), and
@@ -98,6 +98,7 @@ class Browser:
         )  # fmt: skip
         self.send("Page.setDocumentContent", frameId=self._frame, html=html)
         self.evaluate("document.fonts.ready.then(() => 0)")
+        self.evaluate(ready)
         words = self.evaluate(_WORDS)
         picture = self._shot()
         self.evaluate(
@@ -116,7 +117,7 @@ class Browser:
         return answer["result"].get("value")
 
     def _shot(self) -> NDArray[np.uint8]:
-        data = self.send("Page.captureScreenshot", format="png")["data"]
+        data = self.send("Page.captureScreenshot", format="png", optimizeForSpeed=True)["data"]
         return np.asarray(Image.open(io.BytesIO(base64.b64decode(data))).convert("RGB"))
 
     def _receive(self) -> bytes:

@@ -18,6 +18,14 @@ class Decoys:
         """One of the options."""
         return self.random.choice(options)
 
+    def chance(self, percent: int) -> bool:
+        """Whether something with this chance happens."""
+        return self.random.randrange(100) < percent
+
+    def count(self, low: int, high: int) -> int:
+        """A number from low to high."""
+        return self.random.randint(low, high)
+
     def _some(self, alphabet: str, n: int) -> str:
         return "".join(self.random.choices(alphabet, k=n))
 
