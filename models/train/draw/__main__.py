@@ -24,7 +24,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=0, help="screens; one of each, if not given")
     parser.add_argument("--first", type=int, default=0, help="number of the first screen")
-    parser.add_argument("--step", type=int, default=1, help=argparse.SUPPRESS)
+    parser.add_argument("--part", type=int, nargs=2, default=(0, 1), help=argparse.SUPPRESS)
     parser.add_argument("--out", type=Path, help="folder for pictures and truth")
     parser.add_argument("--only", nargs="*", default=None, metavar="FAMILY")
     parser.add_argument("--jobs", type=int, default=1, help="browsers at a time")
@@ -39,9 +39,8 @@ def main() -> int:
         return _in_parts(args.jobs)
     count = args.count or len(families(folder, args.only))
     try:
-        for name in draw(
-            folder, args.seed, range(args.first, args.first + count, args.step), args.out, args.only
-        ):
+        numbers = range(args.first, args.first + count)[args.part[0] :: args.part[1]]
+        for name in draw(folder, args.seed, numbers, args.out, args.only):
             sys.stderr.write(f"{name}\n")
     except Fault as fault:
         sys.stderr.write(f"{fault}\n")
@@ -60,13 +59,9 @@ def check(folder: Path, only: list[str] | None) -> int:
 
 def _in_parts(jobs: int) -> int:
     """Run this command so many times, each for every so manieth screen."""
-    args = sys.argv[1:]
-    first = int(args[args.index("--first") + 1]) if "--first" in args else 0
+    command = [sys.executable, "-m", "models.train.draw", *sys.argv[1:], "--jobs", "1"]
     parts = [
-        subprocess.Popen(  # noqa: S603 - this very program
-            [sys.executable, "-m", "models.train.draw", *args]
-            + ["--jobs", "1", "--first", str(first + k), "--step", str(jobs)]
-        )
+        subprocess.Popen([*command, "--part", str(k), str(jobs)])  # noqa: S603 - this program
         for k in range(jobs)
     ]
     return max(part.wait() for part in parts)

@@ -91,8 +91,8 @@ class Family:
 
     def body(self, title: str, url: str) -> str:
         """The source with the bars of its window, which show a title and an address."""
-        bars = self.source.replace("{{browser}}", part("tabs.part"))
-        bars = bars.replace("{{bar}}", part("bar.part"))
+        bars = META.sub("", self.source).replace("{{browser}}", part("tabs.part"))
+        bars = bars.replace("{{bar}}", part("window.part"))
         return bars.replace("{{title}}", title).replace("{{url}}", url)
 
     def faults(self) -> Iterator[str]:
@@ -130,7 +130,7 @@ class Family:
     def _wrong_drawing(self, lang: str, seed: str) -> Iterator[str]:
         values = Kinds(seed, lang)
         title, url = self.meta["title"], self.meta.get("url", "")
-        texts = [title, url, META.sub("", self.body(title, url))]
+        texts = [title, url, self.body(title, url)]
         try:
             filled = [self.expand(text, values) for text in texts]
             items = [item for text in filled for item in strip(text)[1]]

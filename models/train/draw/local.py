@@ -1,4 +1,4 @@
-"""Values of a language: people, addresses, telephones, dates and amounts as they are written there."""
+"""Values of a language: people, addresses, telephones, dates and amounts as written there."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _FICTION = {  # ranges that regulators set aside for drama; Spain has none
         "+44 20 7946 0{n:03d}", "1-{a}-555-01{n:02d}", "01632 960{n:03d}",
     ),
     "es": ("+34 600 000 {n:03d}", "600 000 {n:03d}", "+34 910 00 0{n:03d}", "910 000 {n:03d}"),
-    "de": ("+49 30 23125 {n:03d}", "030 / 23125 {n:03d}", "0171 39200{n:02d}", "+49 171 39200{n:02d}"),
+    "de": ("+49 30 23125 {n:03d}", "030 / 23125 {n:03d}", "0171 39200{n:02d}"),
     "fr": ("01 99 00 {n:02d} {a2}", "+33 1 99 00 {n:02d} {a2}", "06 39 98 {n:02d} {a2}"),
 }  # fmt: skip
 _AREAS = (212, 305, 312, 404, 415, 503, 617, 646, 702, 720, 808, 917)
@@ -64,6 +64,7 @@ class Local(Values):
         super().__init__(seed)
         self.lang, self._surname_first = lang, surname_first
         self._people: dict[str, Person] = {}
+        self._twelve = lang == "en" and self.chance(50)
         self._dates = self.pick(list(_DATES[lang]))
         self._locale = self.pick(list(people.LOCALES[lang]))
         self._domain = f"{self.pick(list(listed('org_word', 'en'))).lower()}.example"
@@ -163,7 +164,7 @@ class Local(Values):
 
     def _time(self) -> str:
         hour, minute = self.count(0, 23), self.count(0, 59)
-        if self.lang == "en" and self.chance(50):
+        if self._twelve:
             return f"{hour % 12 or 12}:{minute:02d} {'AP'[hour // 12]}M"
         return f"{hour:02d}:{minute:02d}"
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 SANS = {
     "train": (
         "Inter", "Roboto", "Lato", "Open Sans", "Liberation Sans", "DejaVu Sans", "Noto Sans",
-        "Arimo", "Roboto Condensed", "Play", "Dosis", "Nimbus Sans Narrow", "Noto Serif",
-        "Liberation Serif", "Tinos", "Roboto Slab", "DejaVu Serif", "P052", "FreeSans",
+        "Arimo", "Roboto Condensed", "Play", "Dosis", "Liberation Sans Narrow", "Noto Serif",
+        "Liberation Serif", "Tinos", "Roboto Slab", "DejaVu Serif", "P052", "Open Sans Condensed",
     ),
     "dev": ("Cantarell", "Karla", "Jura", "URW Gothic", "C059"),
     "heldout": (

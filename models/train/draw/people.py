@@ -26,37 +26,12 @@ ANYWHERE = (
     "fr_FR", "de_DE", "en_IN",
 )  # fmt: skip
 
-_ONSETS = [
-    "b",
-    "br",
-    "c",
-    "ch",
-    "d",
-    "dr",
-    "f",
-    "g",
-    "gr",
-    "h",
-    "j",
-    "k",
-    "kl",
-    "l",
-    "m",
-    "n",
-    "p",
-    "r",
-    "s",
-    "sh",
-    "st",
-    "t",
-    "tr",
-    "v",
-    "w",
-    "y",
-    "z",
-]
-_VOWELS = ["a", "e", "i", "o", "u", "ae", "ei", "ia", "o", "a", "e"]
-_ENDS = ["n", "r", "l", "s", "th", "nd", "ck", "m", "x", "ne", "la", "ra", "to", "ria", "den", ""]
+_ONSETS = (
+    "b", "br", "c", "ch", "d", "dr", "f", "g", "gr", "h", "j", "k", "kl", "l", "m", "n", "p", "r",
+    "s", "sh", "st", "t", "tr", "v", "w", "y", "z",
+)  # fmt: skip
+_VOWELS = ("a", "e", "i", "o", "u", "ae", "ei", "ia", "o", "a", "e")
+_ENDS = ("n", "r", "l", "s", "th", "nd", "ck", "m", "x", "ne", "la", "ra", "to", "ria", "den", "")
 _PARTICLES = ("van der", "de la", "von", "al-", "O'", "Mc", "El ", "St. ", "D'")
 
 

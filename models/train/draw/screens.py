@@ -163,7 +163,7 @@ def _window(
 
 
 def _listed(family: Family, scene: str) -> list[tuple[str, str]]:
-    """Titles and addresses of a scene that no template holds: windows/scene.txt beside the splits."""
+    """Titles and addresses of a scene, from windows/scene.txt beside the splits."""
     for folder in (family.path.parents[1], FAMILIES):
         path = folder / "windows" / f"{scene}.txt"
         if path.is_file():
