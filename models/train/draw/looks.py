@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from dataclasses import dataclass
 
@@ -59,15 +60,17 @@ class Look:
     def drawn(cls, chance: random.Random, split: str, themes: list[str]) -> Look:
         """One look by chance, with the fonts of the split."""
         width, height, scale = chance.choice(SIZES)
+        zoom = chance.choice(ZOOMS)
+        font_px = chance.choice((11, 12, 13, 13, 14, 14, 14, 15, 16, 18))
         return cls(
             sans=chance.choice(SANS[split]),
             mono=chance.choice(MONO[split]),
             theme=chance.choice(themes),
-            zoom=chance.choice(ZOOMS),
+            zoom=zoom,
             width=width,
             height=height,
             scale=scale,
-            font_px=chance.choice((11, 12, 13, 13, 14, 14, 14, 15, 16, 18)),
+            font_px=max(font_px, math.ceil(11 / zoom)),  # as it shows, 11 px or more
             contrast=chance.choice(CONTRASTS),
             hue=chance.randrange(360),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,11 @@ class Sheet:
     scroll: float
     head: dict[str, Any]
 
+    @property
+    def step(self) -> float:
+        """Pixels of the picture for each CSS pixel: a browser's zoom makes fewer, larger ones."""
+        return self.look.scale * self.look.zoom
+
 
 def draw(
     folder: Path, seed: int, numbers: range, out: Path, only: list[str] | None = None
@@ -61,18 +67,21 @@ def draw(
     if not some:
         raise Fault(f"no families in {folder}")
     out.mkdir(parents=True, exist_ok=True)
-    with Browser() as browser:
-        for n in numbers:
-            family = some[n % len(some)]
-            name = f"{family.name}-{n:04d}"
-            try:
-                made = sheet(family, name, seed)
-            except (Fault, KeyError) as fault:
-                raise Fault(f"{family.name}: {fault}") from None
-            picture, truth = shot(browser, made)
-            Image.fromarray(picture).save(out / f"{name}.png", compress_level=2)
-            (out / f"{name}.json").write_text(page.written(truth), "utf-8")
-            yield name
+    made = [named(some[n % len(some)], n, seed) for n in numbers]
+    # A browser keeps the metrics of fonts that it drew at another scale: one for each scale.
+    for _, alike in groupby(sorted(made, key=lambda one: one.step), lambda one: one.step):
+        with Browser() as browser:
+            for one in alike:
+                write(out, one.name, *shot(browser, one))
+                yield one.name
+
+
+def named(family: Family, n: int, seed: int) -> Sheet:
+    """Screen n of a family; Fault, naming the family, if its template is wrong."""
+    try:
+        return sheet(family, f"{family.name}-{n:04d}", seed)
+    except (Fault, KeyError) as fault:
+        raise Fault(f"{family.name}: {fault}") from None
 
 
 def sheet(family: Family, name: str, seed: int) -> Sheet:
@@ -120,22 +129,37 @@ def sheet(family: Family, name: str, seed: int) -> Sheet:
 
 def shot(browser: Browser, made: Sheet) -> tuple[NDArray[np.uint8], dict[str, Any]]:
     """Draw a sheet: pixels, uint8 (H, W, 3) RGB, and the truth."""
+    show(browser, made)
+    return seen(browser, made)
+
+
+def show(browser: Browser, made: Sheet) -> None:
+    """Load a sheet and scroll it."""
     look = made.look
-    step = look.scale * look.zoom  # a browser's zoom is a page of fewer, larger pixels
     width, height = round(look.width / look.zoom), round(look.height / look.zoom)
-    picture, bare, words = browser.draw(
-        made.html, width, height, step, _SCROLL.format(at=made.scroll)
-    )
+    browser.load(made.html, width, height, made.step)
+    browser.evaluate(_SCROLL.format(at=made.scroll))
+
+
+def seen(browser: Browser, made: Sheet) -> tuple[NDArray[np.uint8], dict[str, Any]]:
+    """Pixels and truth of the sheet that is shown, as it is now."""
+    picture, bare, words = browser.look()
     truth = page.truth(page.tight(words, picture, bare), page.labels(browser))
     size = {"width": picture.shape[1], "height": picture.shape[0]}
     return picture, {**made.head, **size, **truth}
+
+
+def write(out: Path, name: str, picture: NDArray[np.uint8], truth: dict[str, Any]) -> None:
+    """Write a picture and its truth beside it."""
+    Image.fromarray(picture).save(out / f"{name}.png", compress_level=2)
+    (out / f"{name}.json").write_text(page.written(truth), "utf-8")
 
 
 def _true_title(family: Family, values: Kinds, chance: random.Random) -> Title:
     """The title of the template, or as often one of the list of its scene."""
     listed = _listed(family, family.scene)
     title, url = family.meta["title"], family.meta.get("url")
-    if listed and chance.random() < 0.5:
+    if listed and chance.random() < (0.2 if family.scene == "none" else 0.5):
         title, other = chance.choice(listed)
         url = other if url is not None else None
     return Title(family.expand(title, values), None if url is None else family.expand(url, values))
