@@ -6,9 +6,9 @@ without a browser.
 ``texts.jsonl``   one text a row: ``text``, ``items`` (label, text, start, end), ``kind`` (page;
                   content for a message, a note or a prompt alone; value for a floor label
                   alone), ``family``, ``split``, ``scene``, ``benign``, ``lang``
-``keys.jsonl``    contents and values typed as a person does: ``text``, ``items``, ``scene``, ``lang`` and
-                  ``events``: key, code, down, time, and whether the press is a part of a private
-                  value (also a slip in it, and the Backspace that rubs it out)
+``keys.jsonl``    contents and values typed as a person does: ``text``, ``items``, ``family``,
+                  ``split``, ``scene``, ``lang`` and ``events``: key, code, down, time, and whether
+                  it is a part of a private value (a slip in it too, and the Backspace after it)
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from models.train.draw.family import families
+from models.train.draw.looks import missing
 from models.train.draw.screens import FAMILIES, draw
 from models.train.draw.template import Fault
 
@@ -37,6 +38,8 @@ def main() -> int:
         parser.error("--out is needed")
     if args.jobs > 1:
         return _in_parts(args.jobs)
+    if absent := missing(args.split):
+        sys.stderr.write(f"fonts that are not installed: {', '.join(absent)}\n")
     count = args.count or len(families(folder, args.only))
     try:
         numbers = range(args.first, args.first + count)[args.part[0] :: args.part[1]]

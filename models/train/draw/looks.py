@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+import subprocess
 from dataclasses import dataclass
 
 SANS = {
@@ -74,3 +75,11 @@ class Look:
             contrast=chance.choice(CONTRASTS),
             hue=chance.randrange(360),
         )
+
+
+def missing(split: str) -> list[str]:
+    """The fonts of a split that are not installed: others would be drawn in their place."""
+    command = ["fc-list", "--format", "%{family}\n"]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
+    installed = {name for line in answer.splitlines() for name in line.split(",")}
+    return sorted({*SANS[split], *MONO[split]} - installed)
