@@ -106,3 +106,11 @@ def test_a_mail_address_is_ascii_and_its_host_belongs_to_nobody():
         re.fullmatch(r"[a-z0-9._-]+@([a-z]+\.example|(mail\.)?example\.(com|org|net))", m)
         for m in made
     )
+
+
+def test_long_numbers_pass_no_check():
+    values = Kinds("long")
+    made = [values.of("longnum") for _ in range(300)]
+
+    assert {len(number) for number in made} == {10, 11, 12}
+    assert not any(luhn.is_valid(number) or luhn.is_valid("80840" + number) for number in made)

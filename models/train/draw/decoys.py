@@ -6,6 +6,8 @@ import random
 import string
 import uuid
 
+from models.train.draw import checks
+
 
 class Decoys:
     """A seeded chance, and the fillings it makes."""
@@ -80,3 +82,31 @@ class Decoys:
 
     def _date(self) -> str:
         return f"2026-{self._number(1, 11):02d}-{self._number(1, 28):02d}"
+
+    def _ticket(self) -> str:
+        return f"{self.pick(['ABC', 'OPS', 'WEB', 'DATA', 'PAY', 'INF'])}-{self._number(12, 9999)}"
+
+    def _part_no(self) -> str:
+        a, b = self._number(100, 999), self._number(1000, 9999)
+        return f"{a}-{b}-{self._some(string.ascii_uppercase, 2)}"
+
+    def _year(self) -> str:
+        return str(self._number(1998, 2026))
+
+    def _longnum(self) -> str:
+        body = self._some("123456789", 1) + self._some(string.digits, self._number(8, 10))
+        right = {checks.luhn(body), checks.npi(body)}
+        return body + self.pick(sorted(set(string.digits) - right))  # passes neither check
+
+    def _lat_lon(self) -> str:
+        return f"{self._number(-8000, 8000) / 100:.4f}, {self._number(-17000, 17000) / 100:.4f}"
+
+    def _hex_color(self) -> str:
+        return f"#{self._some('0123456789abcdef', 6)}"
+
+    def _port(self) -> str:
+        return str(self._number(1024, 65535))
+
+    def _tracking(self) -> str:
+        a, b = (self._some(string.ascii_uppercase, 2) for _ in range(2))
+        return f"{a}{self._some(string.digits, 9)}{b}"

@@ -215,37 +215,13 @@ class Kinds(Local):
 
     # Decoys: not private.
 
-    def _ticket(self) -> str:
-        return f"{self.pick(['ABC', 'OPS', 'WEB', 'DATA', 'PAY', 'INF'])}-{self.count(12, 9999)}"
-
-    def _part_no(self) -> str:
-        return f"{self.count(100, 999)}-{self.count(1000, 9999)}-{self._some(_UPPER, 2)}"
-
     def _semver(self) -> str:
         tail = self.pick(["", "", "", "-rc.1", "-beta.2", "+build.7"])
         return f"{self._version()}{tail}"
 
-    def _year(self) -> str:
-        return str(self.count(1998, 2026))
-
-    def _longnum(self) -> str:
-        return self._some("123456789", 1) + self._some(_DIGITS, self.count(9, 11))
-
     def _filename(self) -> str:
         end = self.pick(["py", "ts", "rs", "md", "csv", "log", "toml", "json", "pdf", "xlsx"])
         return f"{self.listed('word')}_{self.listed('word')}.{end}"
-
-    def _lat_lon(self) -> str:
-        return f"{self.count(-8000, 8000) / 100:.4f}, {self.count(-17000, 17000) / 100:.4f}"
-
-    def _hex_color(self) -> str:
-        return f"#{self._some('0123456789abcdef', 6)}"
-
-    def _port(self) -> str:
-        return str(self.count(1024, 65535))
-
-    def _tracking(self) -> str:
-        return f"{self._some(_UPPER, 2)}{self._some(_DIGITS, 9)}{self._some(_UPPER, 2)}"
 
     def _make(self, kind: str, slot: str) -> str:
         if not hasattr(self, f"_{kind}"):
