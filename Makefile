@@ -32,10 +32,10 @@ evaluate: .venv/test  ## leaks and over-masking on the example screens
 	    --record benchmarks/record/evaluate.jsonl
 
 screens: .venv/test  ## draw the example screens and texts again; needs chromium on the PATH
-	$(PY) -m examples.draw --seed 1 --out examples/screens --texts examples/texts
+	$(PY) -m models.train.draw.examples --seed 1 --out examples/screens --texts examples/texts
 
 redraws: .venv/test  ## 60 other drawings of them, judged: the held-out figure
-	$(PY) -m examples.draw --seed 78 --redraws 60 --out redraws
+	$(PY) -m models.train.draw.examples --seed 78 --redraws 60 --out redraws
 	$(PY) -m benchmarks.evaluate_examples redraws --read \
 	    --record benchmarks/record/evaluate.jsonl
 

@@ -1,15 +1,21 @@
-"""Promises that detectors keep, as functions: for ours, and for yours."""
+"""Promises that detectors keep, as functions, and synthetic captures: for ours, and for yours."""
 
 from __future__ import annotations
 
 import random
 import string
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from redact.detect import checksums
 from redact.detect.detector import Detector
+from redact.events import Frame, Key
 from redact.labels import LABELS
+from redact.read import pictures
 
 HARD_TEXTS: Final[tuple[str, ...]] = (
     "",
@@ -115,3 +121,69 @@ def _mbi(draw: random.Random) -> str:
 
 CANARIES: Final = MappingProxyType(canaries(7))
 """``canaries(7)``: what the self-test of a running session plants."""
+
+
+def screen(rows: Mapping[str, str], size: int = 20) -> tuple[Frame, NDArray[np.int32]]:
+    """Draw captions, each with its value below it, black on white.
+
+    Returns the frame and the box of each value, int32 (n, 4) x0 y0 x1 y1,
+    half-open, shrunk to its ink.  Raises ValueError for a value without ink.
+    """
+    pixels = pictures.card([line for row in rows.items() for line in row], size)
+    boxes = []
+    for top in range(2 * size, len(pixels), 4 * size):
+        ys, xs = np.nonzero((pixels[top : top + 2 * size] < 255).any(axis=2))
+        if not len(ys):
+            raise ValueError("rows: a value has no ink")
+        boxes.append((xs.min(), top + ys.min(), xs.max() + 1, top + ys.max() + 1))
+    return Frame(pixels, order="RGB"), np.array(boxes, np.int32).reshape(-1, 4)
+
+
+_ROWS: Final = ("1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm")
+_BESIDE: Final = {
+    k: row[i - 1 : i] + row[i + 1 : i + 2] for row in _ROWS for i, k in enumerate(row)
+}
+_NAMED: Final = {"\n": "Enter", "\t": "Tab"}
+_SLIP: Final = 0.03  # share of the letters and digits for which a key beside is hit first
+
+
+def typed(text: str, seed: int = 0, time: float = 0.0) -> tuple[list[Key], list[int]]:
+    """Type a text as a person does, with slips that are rubbed out again.
+
+    Returns the key events from ``time`` on, in order of time, and for each
+    the place in the text that it was typed for.  What stays is the text.
+    Keys are named as in W3C UI Events; codes are those of a US keyboard.
+    """
+    draw = random.Random(seed)  # noqa: S311 - a rhythm, not a secret
+    presses = [
+        (key, at)
+        for at, letter in enumerate(text)
+        for key in (*_slip(letter, draw), _NAMED.get(letter, letter))
+    ]
+    timed: list[tuple[float, Key, int]] = []
+    for key, at in presses:
+        time += draw.uniform(0.05, 0.28)
+        held = draw.uniform(0.04, 0.11)
+        if len(key) == 1 and key.isupper():  # held from before the letter until it is up
+            timed.append((time, Key("Shift", True, time, "ShiftLeft"), at))
+            time += 0.03
+            timed.append((time + held, Key("Shift", False, time + held, "ShiftLeft"), at))
+        code = _code(key)
+        timed.append((time, Key(key, True, time, code), at))
+        timed.append((time + held, Key(key, False, time + held, code), at))
+    timed.sort(key=lambda row: row[0])
+    return [key for _, key, _ in timed], [at for _, _, at in timed]
+
+
+def _slip(letter: str, draw: random.Random) -> Iterator[str]:
+    """The wrong key and its correction, now and then."""
+    if letter in _BESIDE and draw.random() < _SLIP:
+        yield draw.choice(_BESIDE[letter])
+        yield "Backspace"
+
+
+def _code(key: str) -> str | None:
+    """Name the key of a US keyboard that has a letter or digit, or None."""
+    if key.isascii() and len(key) == 1 and key.isalnum():
+        return f"Digit{key}" if key.isdigit() else f"Key{key.upper()}"
+    return {" ": "Space"}.get(key, key if len(key) > 1 else None)

@@ -11,8 +11,8 @@ from stdnum.us import ein, itin, rtn, ssn
 
 import redact
 from benchmarks import evaluate_examples
-from examples.draw.template import expand, strip
-from examples.draw.values import LABEL, Values
+from models.train.draw.template import expand, strip
+from models.train.draw.values import LABEL, Values
 from redact.evaluate.ink import ink_counts
 from redact.labels import FLOOR, LABELS
 
@@ -33,7 +33,7 @@ def truths():
 
 
 def test_every_template_is_drawn_and_nothing_else():
-    templates = {path.stem for path in (EXAMPLES / "draw" / "screens").glob("*.html")}
+    templates = {path.stem for path in (EXAMPLES / "templates" / "screens").glob("*.html")}
 
     drawn = {path.stem for path in (EXAMPLES / "screens").glob("*.png")}
 

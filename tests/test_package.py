@@ -20,14 +20,14 @@ WHEEL = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
 PINS = (ROOT / "requirements" / "models.txt").read_text("utf-8")
 
 
-def wheel_files() -> set[str]:
-    """What the wheel will hold, by the include list: packages whole, and forced folders."""
+def wheel_files() -> dict[str, Path]:
+    """What the wheel will hold, by the include list: packages whole, and forced files."""
     sources = [(ROOT / package, Path(package)) for package in WHEEL["packages"]]
     sources += [(ROOT / source, Path(to)) for source, to in WHEEL["force-include"].items()]
     return {
-        (to / path.relative_to(source)).as_posix()
+        (to / path.relative_to(source)).as_posix(): path
         for source, to in sources
-        for path in source.rglob("*")
+        for path in (source, *source.rglob("*"))
         if path.is_file() and "__pycache__" not in path.parts
     }
 
@@ -61,12 +61,11 @@ def test_the_wheel_holds_every_model_that_is_ours() -> None:
 
 def test_the_wheel_is_small_and_holds_nothing_else() -> None:
     kinds = {Path(name).suffix for name in wheel_files()}
-    size = sum(
-        p.stat().st_size for folder in ("redact", "models") for p in (ROOT / folder).rglob("*")
-    )
+    size = sum(path.stat().st_size for path in wheel_files().values())
 
     assert kinds <= {".py", ".typed", ".toml", ".md", ".txt", ".gz", ".onnx"}
     assert size < 20 * 2**20
+    assert not any("train" in Path(name).parts for name in wheel_files())
 
 
 def imported() -> set[str]:

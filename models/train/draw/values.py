@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from faker import Faker
 
-from examples.draw import checks
-from examples.draw.decoys import Decoys
+from models.train.draw import checks
+from models.train.draw.decoys import Decoys
 
 LABEL = {
     "person": "person", "first": "person", "last": "person", "email": "email", "handle": "handle",
@@ -36,14 +36,20 @@ _WORDS = ("amber", "birch", "copper", "delta", "ember", "falcon", "granite", "in
 class Values(Decoys):
     """Makes values; one kind and slot give one value, and a slot's parts belong together."""
 
+    labels = LABEL
+    slotted: tuple[str, ...] = ("first", "last", "email", "handle", "initials")
+
     def __init__(self, seed: str) -> None:
         super().__init__(seed)
         self._faker = Faker("en_US")
         self._faker.seed_instance(seed)
         self._made: dict[tuple[str, str], str] = {}
 
-    def of(self, kind: str, slot: str = "") -> str:
-        """The value of a kind; the same again for the same slot.  KeyError if unknown."""
+    def of(self, kind: str, slot: str = "", before: str = "") -> str:
+        """The value of a kind; the same again for the same slot.  KeyError if unknown.
+
+        ``before`` is the text before the place; these values do not depend on it.
+        """
         if not slot:
             return self._make(kind, "")
         if (kind, slot) not in self._made:
@@ -54,7 +60,7 @@ class Values(Decoys):
         maker: Callable[..., str] | None = getattr(self, f"_{kind}", None)
         if maker is None:
             raise KeyError(kind)
-        return maker(slot) if kind in ("first", "last", "email", "handle", "initials") else maker()
+        return maker(slot) if kind in self.slotted else maker()
 
     # People and where they live.
 

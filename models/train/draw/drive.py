@@ -84,27 +84,41 @@ class Browser:
                 return answer["result"]  # type: ignore[no-any-return]  # checked by use
 
     def draw(
-        self, html: str, width: int, height: int, scale: float
+        self, html: str, width: int, height: int, scale: float, ready: str = "0"
     ) -> tuple[NDArray[np.uint8], NDArray[np.uint8], list[dict[str, Any]]]:
-        """Draw a page of width x height CSS pixels.
+        """Draw a page of width x height CSS pixels; the expression ``ready`` is run first.
 
-        Returns the picture, uint8 (H, W, 3) RGB; the same picture without its
-        text; and the visible words: text, box in physical pixels (float), and
-        the indices of the marked elements around it, outermost first.
+        Returns what ``look`` returns.
         """
+        self.load(html, width, height, scale)
+        self.evaluate(ready)
+        return self.look()
+
+    def load(self, html: str, width: int, height: int, scale: float) -> None:
+        """Show a page in a window of width x height CSS pixels."""
         self.send(
             "Emulation.setDeviceMetricsOverride",
             width=width, height=height, deviceScaleFactor=scale, mobile=False,
         )  # fmt: skip
         self.send("Page.setDocumentContent", frameId=self._frame, html=html)
         self.evaluate("document.fonts.ready.then(() => 0)")
+
+    def look(self) -> tuple[NDArray[np.uint8], NDArray[np.uint8], list[dict[str, Any]]]:
+        """The picture of the page that is shown, uint8 (H, W, 3) RGB.
+
+        With it the same picture without its text; and the visible words: text, box in
+        physical pixels (float), the indices of the marked elements around it,
+        outermost first, the part it plays and its block.
+        """
         words = self.evaluate(_WORDS)
         picture = self._shot()
         self.evaluate(
-            "{const s = document.createElement('style');"
+            "{const s = document.createElement('style'); s.id = 'bare';"
             f"s.textContent = {json.dumps(_NO_TEXT)}; document.head.append(s); 0}}"
         )
-        return picture, self._shot(), words
+        bare = self._shot()
+        self.evaluate("document.getElementById('bare').remove()")
+        return picture, bare, words
 
     def evaluate(self, code: str) -> Any:
         """Run a JavaScript expression in the page for its value; RuntimeError if it threw."""
@@ -116,7 +130,7 @@ class Browser:
         return answer["result"].get("value")
 
     def _shot(self) -> NDArray[np.uint8]:
-        data = self.send("Page.captureScreenshot", format="png")["data"]
+        data = self.send("Page.captureScreenshot", format="png", optimizeForSpeed=True)["data"]
         return np.asarray(Image.open(io.BytesIO(base64.b64decode(data))).convert("RGB"))
 
     def _receive(self) -> bytes:

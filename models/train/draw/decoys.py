@@ -6,6 +6,8 @@ import random
 import string
 import uuid
 
+from models.train.draw import checks
+
 
 class Decoys:
     """A seeded chance, and the fillings it makes."""
@@ -17,6 +19,14 @@ class Decoys:
     def pick(self, options: list[str]) -> str:
         """One of the options."""
         return self.random.choice(options)
+
+    def chance(self, percent: int) -> bool:
+        """Whether something with this chance happens."""
+        return self.random.randrange(100) < percent
+
+    def count(self, low: int, high: int) -> int:
+        """A number from low to high."""
+        return self.random.randint(low, high)
 
     def _some(self, alphabet: str, n: int) -> str:
         return "".join(self.random.choices(alphabet, k=n))
@@ -72,3 +82,31 @@ class Decoys:
 
     def _date(self) -> str:
         return f"2026-{self._number(1, 11):02d}-{self._number(1, 28):02d}"
+
+    def _ticket(self) -> str:
+        return f"{self.pick(['ABC', 'OPS', 'WEB', 'DATA', 'PAY', 'INF'])}-{self._number(12, 9999)}"
+
+    def _part_no(self) -> str:
+        a, b = self._number(100, 999), self._number(1000, 9999)
+        return f"{a}-{b}-{self._some(string.ascii_uppercase, 2)}"
+
+    def _year(self) -> str:
+        return str(self._number(1998, 2026))
+
+    def _longnum(self) -> str:
+        body = self._some("123456789", 1) + self._some(string.digits, self._number(8, 10))
+        right = {checks.luhn(body), checks.npi(body)}
+        return body + self.pick(sorted(set(string.digits) - right))  # passes neither check
+
+    def _lat_lon(self) -> str:
+        return f"{self._number(-8000, 8000) / 100:.4f}, {self._number(-17000, 17000) / 100:.4f}"
+
+    def _hex_color(self) -> str:
+        return f"#{self._some('0123456789abcdef', 6)}"
+
+    def _port(self) -> str:
+        return str(self._number(1024, 65535))
+
+    def _tracking(self) -> str:
+        a, b = (self._some(string.ascii_uppercase, 2) for _ in range(2))
+        return f"{a}{self._some(string.digits, 9)}{b}"

@@ -41,3 +41,21 @@ def github(body: str) -> str:
         rest, digit = divmod(rest, 62)
         out = _BASE62[digit] + out
     return out
+
+
+def nir(body: str) -> str:
+    """The two check digits of thirteen NIR digits: 97 less the rest by 97 (INSEE)."""
+    return f"{97 - int(body) % 97:02d}"
+
+
+def dni(body: str) -> str:
+    """The letter of eight DNI digits (Real Decreto 1553/2005)."""
+    return "TRWAGMYFPDXBNJZSQVHLCKE"[int(body) % 23]
+
+
+def iso7064_11_10(body: str) -> str:
+    """The check digit of ISO/IEC 7064 MOD 11,10, which the German Steuer-ID has."""
+    product = 10
+    for digit in body:
+        product = 2 * ((product + int(digit)) % 10 or 10) % 11
+    return str((11 - product) % 10)

@@ -1,1 +1,0 @@
-"""Draws the example screens: HTML templates, synthetic values, one headless browser."""

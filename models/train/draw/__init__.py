@@ -1,0 +1,1 @@
+"""Draws labelled screens: HTML templates, synthetic values, one headless browser."""
