@@ -36,8 +36,8 @@ class Cue(NamedTuple):
     """A phrase that was found: what it speaks for, and where it counts.
 
     scene  : one of SCENES, "none", or the name of a lexicon for its terms
-    kind   : "label" counts as a caption, "start" at the head of any line, "body"
-             inside of longer lines, "any" everywhere
+    kind   : "label" counts as a caption, "start" at the head of any line, "said"
+             and "body" inside of longer lines, "any" everywhere
     weight : points
     phrase : its folded words, a space between
     """
