@@ -24,7 +24,9 @@ CHAPTERS = frozenset("ABCDEFGHIJKLMNQR")  # diseases and symptoms; the rest is i
 RARE = -13.6  # natural logarithm of the share of a word in English text
 SHORT = 5  # letters of the shortest single word
 LONG = 4  # words of the longest term
-_CUT = re.compile(r",|\(|\[| with | without | due to | in | of | as | from | not | and | or | associated ")
+_CUT = re.compile(
+    r",|\(|\[| with | without | due to | in | of | as | from | not | and | or | associated "
+)
 _VAGUE = re.compile(
     r"^(?:other|unspecified|acute|chronic|certain|specified|essential|primary|secondary|mild"
     r"|moderate|severe|recurrent|major|nontraumatic|idiopathic|disorders?|diseases?|symptoms?"
@@ -122,19 +124,22 @@ BY_HAND = frozenset(
     " ".join(fold(term).split())
     for term in """type 1 diabetes|type 2 diabetes|diabetes mellitus|diabetes|hypertension|asthma
     |migraine|copd|gerd|adhd|ptsd|osteoarthritis|depression screening|major depressive disorder
-    |anxiety disorder|generalized anxiety disorder|bipolar disorder|panic disorder|low back pain
-    |atrial fibrillation|coronary artery disease|heart failure|chronic kidney disease|high cholesterol
-    |sleep apnea|seasonal allergies|allergic rhinitis|urinary tract infection|iron deficiency anemia
-    |vitamin d deficiency|hyperlipidemia|hypothyroidism|eczema|psoriasis|pneumonia|bronchitis|sinusitis
-    |strep throat|concussion|sprain|diabetes typ 2|bluthochdruck|hypertonie|arterielle hypertonie
-    |vorhofflimmern|herzinsuffizienz|niereninsuffizienz|rückenschmerzen|migräne|depressive episode
-    |angststörung|schilddrüsenunterfunktion|heuschnupfen|lungenentzündung|mandelentzündung|arthrose
-    |gastritis|asma|hipertensión|hipertensión arterial|diabetes tipo 2|migraña|hipotiroidismo
-    |fibrilación auricular|insuficiencia cardíaca|insuficiencia renal|anemia ferropénica|bronquitis
-    |neumonía|lumbalgia|trastorno de ansiedad|depresión mayor|rinitis alérgica|artritis
-    |hypertension artérielle|diabète de type 2|diabète|asthme|hypothyroïdie|fibrillation auriculaire
-    |insuffisance cardiaque|insuffisance rénale|lombalgie|trouble anxieux|dépression|rhinite allergique
-    |bronchite|pneumonie|arthrose du genou|anémie ferriprive|hypercholestérolémie|hipercolesterolemia
+    |anxiety disorder|generalized anxiety disorder|bipolar disorder|panic disorder
+    |low back pain|atrial fibrillation|coronary artery disease|heart failure
+    |chronic kidney disease|high cholesterol|sleep apnea|seasonal allergies
+    |allergic rhinitis|urinary tract infection|iron deficiency anemia|vitamin d deficiency
+    |hyperlipidemia|hypothyroidism|eczema|psoriasis|pneumonia|bronchitis|sinusitis
+    |strep throat|concussion|sprain|diabetes typ 2|bluthochdruck|hypertonie
+    |arterielle hypertonie|vorhofflimmern|herzinsuffizienz|niereninsuffizienz
+    |rückenschmerzen|migräne|depressive episode|angststörung|schilddrüsenunterfunktion
+    |heuschnupfen|lungenentzündung|mandelentzündung|arthrose|gastritis|asma|hipertensión
+    |hipertensión arterial|diabetes tipo 2|migraña|hipotiroidismo|fibrilación auricular
+    |insuficiencia cardíaca|insuficiencia renal|anemia ferropénica|bronquitis|neumonía
+    |lumbalgia|trastorno de ansiedad|depresión mayor|rinitis alérgica|artritis
+    |hypertension artérielle|diabète de type 2|diabète|asthme|hypothyroïdie
+    |fibrillation auriculaire|insuffisance cardiaque|insuffisance rénale|lombalgie
+    |trouble anxieux|dépression|rhinite allergique|bronchite|pneumonie|arthrose du genou
+    |anémie ferriprive|hypercholestérolémie|hipercolesterolemia
     """.replace("\n", "").split("|")
     if term.strip()
 )

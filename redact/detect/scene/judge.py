@@ -75,7 +75,7 @@ def scenes(texts: Sequence[str], window: WindowText | None = None) -> Scenes:
 
 
 def _trusted(told: Told, shown: float, page: Page) -> float:
-    """What a window's points are worth: half where the text bears none of them out, none in articles."""
+    """What a window's points are worth: half if no text bears them out, nothing in articles."""
     if told.sure:
         return max(-shown, 0.0) + told.points
     borne_out = min(max(shown, 0.0) / _BORNE_OUT, 1.0) if page.words > _FEW else 1.0
