@@ -31,7 +31,7 @@ _NEAR = 0.5  # part of the best scene's points that another must have to hold be
 _TALKS: Final = frozenset({"private_message", "prompt"})
 """Scenes whose content is running text."""
 
-_ALONE: Final = frozenset({"secret", "assigned_secret", "dated_talk"})
+_ALONE: Final = frozenset({"secret", "assigned_secret", "password_shaped", "dated_talk"})
 """Shapes that need no words beside them."""
 
 
