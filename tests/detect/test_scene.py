@@ -24,7 +24,8 @@ SHOWN = {
         |Creatinine|0.9 mg/dL|0.6 - 1.2|LDL cholesterol|131 mg/dL|Ordering provider
         |Reference range"""),
     "chart": ("medical", """Problems|Type 2 diabetes mellitus|E11.9|Medications|Metformin
-        |500 mg|twice daily|Allergies|Penicillin|Date of birth|03/11/1964|Member ID|XWA448812901"""),
+        |500 mg|twice daily|Allergies|Penicillin|Date of birth|03/11/1964
+        |Member ID|XWA448812901"""),
     "medicines_de": ("medical", """Medikamentenplan|Patientin|Ramipril 5 mg|einmal täglich
         |Diagnosen|Bluthochdruck|I10.9|Blutdruck|142/88|Versichertennummer|A123456789|Hausarzt"""),
     "chat": ("private_message", """Messages|Ana|10:42
@@ -70,7 +71,7 @@ SHOWN = {
 TOPICS = {
     "about_diabetes": """Health A-Z|Type 2 diabetes|Symptoms|Causes|Risk factors
         |When to see a doctor
-        |Metformin is usually the first medicine that a doctor prescribes to adults with the condition
+        |Metformin is usually the first medicine that a doctor prescribes to most adults who have it
         |A fasting glucose of 126 mg/dL or more on two days confirms the diagnosis in most people
         |Many people have no symptoms for years, and learn of it from a routine blood test
         |Was this page helpful?|Related topics|Last reviewed 2026-01-10""",
@@ -107,8 +108,8 @@ def lines(text: str) -> list[str]:
 
 
 def misread(texts: list[str], seed: int) -> list[str]:
-    """One letter in thirty as a reader confuses it, and now and then a lost space."""
-    rng = random.Random(seed)
+    """Letters as a reader confuses it, and now and then a lost space."""
+    rng = random.Random(seed)  # noqa: S311  # noise, repeatable
     confused = {"l": "I", "I": "l", "o": "0", "O": "0", "i": "1", "m": "rn", "1": "l"}
     read = []
     for text in texts:
