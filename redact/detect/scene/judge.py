@@ -14,7 +14,7 @@ from redact.detect.scene.window import Told, WindowText, window_points
 HOLDS: Final = 0.5
 """The score from which a scene holds."""
 
-_ENOUGH = 5.5  # points with which a scene scores one half
+_ENOUGH = 5.0  # points with which a scene scores one half
 _STEEP = 1.5  # points that move a score from 0.5 to 0.73
 _STRONG = 1.5  # points from which a cue says its scene by itself; those below count as weak
 _WEAK = 3.0  # points that all weak cues of a scene may give together
@@ -62,8 +62,8 @@ def scenes(texts: Sequence[str], window: WindowText | None = None) -> Scenes:
     """
     page = gather(texts)
     shown = {scene: _shown(scene, page) for scene in SCENES}
-    most = _MOST_AGAINST * (1 + page.nobody)
-    about = _AGAINST * min(_points(ABOUT, page), most)
+    about = _AGAINST * min(_points(ABOUT, page), _MOST_AGAINST * (1 + page.nobody))
+    about *= 1 + page.nobody / 2
     shown = {scene: points - about for scene, points in shown.items()}
     held = _holding(shown)
     if window is not None:

@@ -17,7 +17,7 @@ _STAMP: Final = re2.compile(
     rf"(?i)(?:.{{0,40}}?\b(?:{_TIME}|{_DAY})\W{{0,3}}|\W{{0,2}}{_TIME}\s.*)"
 )
 _LEFT, _RIGHT = r"(?:^|[^\pL])", r"(?:[^\pL]|$)"  # RE2's word boundary knows ASCII alone
-_EACH = 2  # lines of talk that one time may stand over
+_EACH = 3  # lines of talk that one time may stand over
 
 
 def talk(texts: Sequence[str]) -> dict[str, int]:
