@@ -26,7 +26,7 @@ _MOST_AGAINST = 10.0  # points of that
 _BORNE_OUT = 2.5  # points of the text with which a window is believed in full
 _TOPICAL = 12.0  # points of being about a topic with which a window is not believed
 _FEW = 30  # words up to which a window is believed whatever they are
-_NEAR = 0.5  # part of the best scene's points that another must have to hold beside it
+_NEAR = 0.3  # part of the best scene's points that another must have to hold beside it
 
 _TALKS: Final = frozenset({"private_message", "prompt"})
 """Scenes whose content is running text."""

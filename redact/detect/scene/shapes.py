@@ -87,7 +87,7 @@ _WHOLE: Final = re2.compile(
         for name, pattern in {
             "time_alone": rf"(?i){_TIME}|{_AGO}",
             "weekday": rf"(?i)(?:{_DAY})\.?(?:,? {_TIME})?",
-            "money_alone": rf"[-+−–]?\s?(?:{_MONEY})",
+            "money_alone": _MONEY,
             "line_number": _LINE,
             "recovery_code": _GROUPS,
             "words_numbered": r"\d{1,2}[.):]?\s?[a-z]{3,8}",
@@ -106,6 +106,10 @@ _WHOLE: Final = re2.compile(
 NAMES: Final = frozenset({*_ANYWHERE.groupindex, *_WHOLE.groupindex, "prose", "password_shaped"})
 """Every shape that is counted."""
 
+_INSIDE: Final = {"money_alone": "money", "time_alone": "clock"}
+"""What a line that is one value holds, so that it need not be searched."""
+
+_SHORTEST = 3  # signs of the shortest line that can hold a value
 _PHRASE = 3  # hyphens of a password that is words
 _PROSE = 7  # spaces from which a line is running text
 
@@ -122,17 +126,20 @@ def _count(line: str, found: Counter[str]) -> None:
     spaces = line.count(" ")
     if spaces >= _PROSE:
         found["prose"] += 1
-    if whole := _WHOLE.fullmatch(line[:200]):
+    whole = _WHOLE.fullmatch(line[:200])
+    if whole:
         found[whole.lastgroup] += 1
     elif not spaces and _is_password(line):
         found["password_shaped"] += 1
-    if line.isalpha() or line.replace(" ", "").isalpha():
+    inner = _INSIDE.get(whole.lastgroup) if whole else None
+    if inner:
+        found[inner] += 1
+    if inner or len(line) < _SHORTEST or line.replace(" ", "").isalpha():
         return
     for match in _ANYWHERE.finditer(line[:600]):
         name = match.lastgroup
-        if name == "assigned_secret" and not _is_mixed(match[0]):
-            continue
-        found[name] += 1
+        if name != "assigned_secret" or _is_mixed(match[0]):
+            found[name] += 1
         if name == "signed_money":
             found["money"] += 1
 
