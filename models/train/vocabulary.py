@@ -21,10 +21,12 @@ from xml.etree import ElementTree as ET
 
 TERMS = Path(__file__).parents[2] / "redact" / "detect" / "scene" / "data" / "terms"
 CHAPTERS = frozenset("ABCDEFGHIJKLMNQR")  # diseases and symptoms; the rest is injuries and causes
-RARE = -12.6  # natural logarithm of the share of a word in English text
+RARE = -13.6  # natural logarithm of the share of a word in English text
 SHORT = 5  # letters of the shortest single word
 LONG = 4  # words of the longest term
-_CUT = re.compile(r",|\(|\[| with | without | due to | in | of | as | from | not | and | or | associated ")
+_CUT = re.compile(
+    r",|\(|\[| with | without | due to | in | of | as | from | not | and | or | associated "
+)
 _VAGUE = re.compile(
     r"^(?:other|unspecified|acute|chronic|certain|specified|essential|primary|secondary|mild"
     r"|moderate|severe|recurrent|major|nontraumatic|idiopathic|disorders?|diseases?|symptoms?"
@@ -34,6 +36,8 @@ _MEDICAL = re.compile(
     r"(?:itis|oses|osis|emia|aemia|algia|pathy|oma|omas|uria|penia|plegia|rrhea|rrhage|ectasia"
     r"|trophy|sclerosis|stenosis|plasia|megaly|phagia|pnea|lepsy|thorax|spasm|aneurysm|phobia)$"
 )
+_EMPTY = re.compile(r"(?:other|unspecified|certain|specified|need|encounter)\b")
+_DESCRIBES = re.compile(r"(?:al|ic|ed|ive|ous|ary|oid|ar|ing|less|ent|ant)s?$")
 _LOOSE = frozenset(
     """absence activity agent agents approach behavior bleeding blood body burn burning care cases
     change changes child cold condition conditions contact control course crisis cycle defect
@@ -74,9 +78,11 @@ def rarity() -> dict[str, float]:
 
 
 def heads(title: str) -> Iterator[str]:
-    """The head of a title, with and without vague words before it: mild persistent asthma."""
-    head = _CUT.split(fold(title))[0].strip()
-    yield head
+    """The head of a title, and what is left of it without vague words: mild persistent asthma."""
+    head = _CUT.split(fold(title).replace("'s ", "s ").removesuffix(" nos").removesuffix(" nec"))[0]
+    head = head.strip()
+    if not _EMPTY.match(head):
+        yield head
     while (shorter := _VAGUE.sub("", head)) != head:
         head = shorter
         yield head
@@ -89,18 +95,18 @@ def diagnoses() -> set[str]:
     for title in titles():
         for head in heads(title):
             parts = re.findall(r"[a-z]+|\d+", head)
-            if 2 <= len(parts) <= LONG and any(is_special(part, share) for part in parts):
+            if len(parts) == 1 and is_special(parts[0], share):
+                kept.add(parts[0])
+            elif 2 <= len(parts) <= LONG and any(is_special(part, share) for part in parts):
                 kept.add(" ".join(parts))
-        kept.update(w for w in re.findall(r"[a-z]+", fold(title)) if _MEDICAL.search(w) and is_special(w, share))
-        words = re.findall(r"[a-z]+", next(heads(title)))
-        if len(words) == 1 and is_special(words[0], share):
-            kept.add(words[0])
+        found = re.findall(r"[a-z]+", fold(title))
+        kept.update(w for w in found if _MEDICAL.search(w) and is_special(w, share))
     return kept
 
 
 def is_special(word: str, share: dict[str, float]) -> bool:
     """Whether a word is long and rare enough to speak of medicine by itself."""
-    if len(word) < SHORT or word in _LOOSE:
+    if len(word) < SHORT or word in _LOOSE or _DESCRIBES.search(word):
         return False
     floor = RARE + 2.5 if _MEDICAL.search(word) else RARE
     return share.get(word, -20.0) < floor
@@ -118,19 +124,22 @@ BY_HAND = frozenset(
     " ".join(fold(term).split())
     for term in """type 1 diabetes|type 2 diabetes|diabetes mellitus|diabetes|hypertension|asthma
     |migraine|copd|gerd|adhd|ptsd|osteoarthritis|depression screening|major depressive disorder
-    |anxiety disorder|generalized anxiety disorder|bipolar disorder|panic disorder|low back pain
-    |atrial fibrillation|coronary artery disease|heart failure|chronic kidney disease|high cholesterol
-    |sleep apnea|seasonal allergies|allergic rhinitis|urinary tract infection|iron deficiency anemia
-    |vitamin d deficiency|hyperlipidemia|hypothyroidism|eczema|psoriasis|pneumonia|bronchitis|sinusitis
-    |strep throat|concussion|sprain|diabetes typ 2|bluthochdruck|hypertonie|arterielle hypertonie
-    |vorhofflimmern|herzinsuffizienz|niereninsuffizienz|rückenschmerzen|migräne|depressive episode
-    |angststörung|schilddrüsenunterfunktion|heuschnupfen|lungenentzündung|mandelentzündung|arthrose
-    |gastritis|asma|hipertensión|hipertensión arterial|diabetes tipo 2|migraña|hipotiroidismo
-    |fibrilación auricular|insuficiencia cardíaca|insuficiencia renal|anemia ferropénica|bronquitis
-    |neumonía|lumbalgia|trastorno de ansiedad|depresión mayor|rinitis alérgica|artritis
-    |hypertension artérielle|diabète de type 2|diabète|asthme|hypothyroïdie|fibrillation auriculaire
-    |insuffisance cardiaque|insuffisance rénale|lombalgie|trouble anxieux|dépression|rhinite allergique
-    |bronchite|pneumonie|arthrose du genou|anémie ferriprive|hypercholestérolémie|hipercolesterolemia
+    |anxiety disorder|generalized anxiety disorder|bipolar disorder|panic disorder
+    |low back pain|atrial fibrillation|coronary artery disease|heart failure
+    |chronic kidney disease|high cholesterol|sleep apnea|seasonal allergies
+    |allergic rhinitis|urinary tract infection|iron deficiency anemia|vitamin d deficiency
+    |hyperlipidemia|hypothyroidism|eczema|psoriasis|pneumonia|bronchitis|sinusitis
+    |strep throat|concussion|sprain|diabetes typ 2|bluthochdruck|hypertonie
+    |arterielle hypertonie|vorhofflimmern|herzinsuffizienz|niereninsuffizienz
+    |rückenschmerzen|migräne|depressive episode|angststörung|schilddrüsenunterfunktion
+    |heuschnupfen|lungenentzündung|mandelentzündung|arthrose|gastritis|asma|hipertensión
+    |hipertensión arterial|diabetes tipo 2|migraña|hipotiroidismo|fibrilación auricular
+    |insuficiencia cardíaca|insuficiencia renal|anemia ferropénica|bronquitis|neumonía
+    |lumbalgia|trastorno de ansiedad|depresión mayor|rinitis alérgica|artritis
+    |hypertension artérielle|diabète de type 2|diabète|asthme|hypothyroïdie
+    |fibrillation auriculaire|insuffisance cardiaque|insuffisance rénale|lombalgie
+    |trouble anxieux|dépression|rhinite allergique|bronchite|pneumonie|arthrose du genou
+    |anémie ferriprive|hypercholestérolémie|hipercolesterolemia
     """.replace("\n", "").split("|")
     if term.strip()
 )

@@ -28,6 +28,7 @@ ABOUT: Final = "none"
 """The file of signs that a page is about a topic, or is work of another kind."""
 
 _EXTRA = 4  # words that a line may have beyond the caption that it begins with
+_BEFORE = 2  # of these before the caption: a number, an icon that was read as letters
 _LOOK_ALIKE = str.maketrans("l1|0", "iiio")
 _LONG = 8  # letters from which a phrase is also known with its spaces lost
 
@@ -36,8 +37,8 @@ class Cue(NamedTuple):
     """A phrase that was found: what it speaks for, and where it counts.
 
     scene  : one of SCENES, "none", or the name of a lexicon for its terms
-    kind   : "label" counts as a caption, "start" at the head of any line, "body"
-             inside of longer lines, "any" everywhere
+    kind   : "label" counts as a caption, "start" at the head of any line, "said"
+             and "body" inside of longer lines, "any" everywhere
     weight : points
     phrase : its folded words, a space between
     """
@@ -117,7 +118,7 @@ def _counts(cue: Cue, at: int, stop: int, count: int) -> bool:
     if cue.kind == "label":
         # A word that is common by itself is a caption only where it stands nearly alone.
         extra = _EXTRA if stop - at > 1 else 1
-        return at <= 1 and count <= stop - at + extra
+        return at <= _BEFORE and count <= stop - at + extra
     if cue.kind == "start":
         return at <= 1
     return cue.kind == "any" or count > stop - at + 1

@@ -14,23 +14,24 @@ from redact.detect.scene.window import Told, WindowText, window_points
 HOLDS: Final = 0.5
 """The score from which a scene holds."""
 
-_ENOUGH = 5.5  # points with which a scene scores one half
+_ENOUGH = 5.0  # points with which a scene scores one half
 _STEEP = 1.5  # points that move a score from 0.5 to 0.73
 _STRONG = 1.5  # points from which a cue says its scene by itself; those below count as weak
 _WEAK = 3.0  # points that all weak cues of a scene may give together
-_STARTS = 5.0  # points that all openings of sentences may give together
+_SPOKEN = 5.0  # points that what sentences say may give together
 _EMPTY = 0.45  # what cues are worth on a page without values of the scene's kind
 _ARTICLE = 0.8  # part of the points that a page loses which is all article
 _AGAINST = 0.4  # points taken for each point that a page is about a topic
 _MOST_AGAINST = 10.0  # points of that
 _BORNE_OUT = 2.5  # points of the text with which a window is believed in full
+_TOPICAL = 12.0  # points of being about a topic with which a window is not believed
 _FEW = 30  # words up to which a window is believed whatever they are
-_NEAR = 0.5  # part of the best scene's points that another must have to hold beside it
+_NEAR = 0.3  # part of the best scene's points that another must have to hold beside it
 
 _TALKS: Final = frozenset({"private_message", "prompt"})
 """Scenes whose content is running text."""
 
-_ALONE: Final = frozenset({"secret", "assigned_secret", "dated_talk"})
+_ALONE: Final = frozenset({"secret", "assigned_secret", "password_shaped", "dated_talk"})
 """Shapes that need no words beside them."""
 
 
@@ -61,8 +62,8 @@ def scenes(texts: Sequence[str], window: WindowText | None = None) -> Scenes:
     """
     page = gather(texts)
     shown = {scene: _shown(scene, page) for scene in SCENES}
-    most = _MOST_AGAINST * (1 + page.nobody)
-    about = _AGAINST * min(_points(ABOUT, page), most)
+    about = _AGAINST * min(_points(ABOUT, page), _MOST_AGAINST * (1 + page.nobody))
+    about *= 1 + page.nobody / 2
     shown = {scene: points - about for scene, points in shown.items()}
     held = _holding(shown)
     if window is not None:
@@ -74,11 +75,12 @@ def scenes(texts: Sequence[str], window: WindowText | None = None) -> Scenes:
 
 
 def _trusted(told: Told, shown: float, page: Page) -> float:
-    """What a window's points are worth: half where the text bears none of them out, none in articles."""
+    """What a window's points are worth: half if no text bears them out, nothing in articles."""
     if told.sure:
         return max(-shown, 0.0) + told.points
     borne_out = min(max(shown, 0.0) / _BORNE_OUT, 1.0) if page.words > _FEW else 1.0
-    return told.points * (0.5 + 0.5 * borne_out) * (1 - page.article)
+    topical = max(page.article, min(_points(ABOUT, page) / _TOPICAL, 1.0))
+    return told.points * (0.5 + 0.5 * borne_out) * (1 - topical)
 
 
 def _holding(points: dict[str, float]) -> set[str]:
@@ -108,9 +110,9 @@ def _points(scene: str, page: Page) -> float:
     """Points from cues and shapes; shapes count no more than the cues that explain them."""
     cues = [cue for cue in page.cues if cue.scene == scene]
     strong = sum(cue.weight for cue in cues if cue.weight >= _STRONG)
-    starts = sum(cue.weight for cue in cues if cue.kind == "start")
-    weak = sum(cue.weight for cue in cues if cue.weight < _STRONG) - starts
-    strong = page.thin * (strong + min(starts, _STARTS))
+    spoken = sum(cue.weight for cue in cues if cue.kind in ("start", "said"))
+    weak = sum(cue.weight for cue in cues if cue.weight < _STRONG) - spoken
+    strong = page.thin * (strong + min(spoken, _SPOKEN))
     weak = page.thin * min(weak, _WEAK)
     given = {n: _given(signal, page.shape[n]) for n, signal in rules().signals[scene].items()}
     alone = sum(points for name, points in given.items() if name in _ALONE)

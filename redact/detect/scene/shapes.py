@@ -34,6 +34,17 @@ _NAMED = (
     r"|encryption_?key|auth)\w{0,16}[\"']?\s?[:=]\s?[\"']?[^\s\"'(){}<>$,;]{8,}"
 )
 
+_MASKED = r"(?:[•*·●∙]\s?){2,}\d{4}\b|(?i:\bending in \d{4}|\bends in \d{4}|[x.]{3,}\s?\d{4}\b)"
+_MBI = r"\b[1-9][A-Z][A-Z0-9]\d-?[A-Z][A-Z0-9]\d-?[A-Z]{2}\d\d\b"  # CMS, the Medicare number
+_LINE = r"(?i)\d{1,2}[a-z]|(?:line|box|zeile|casilla|case|ligne|kz\.?)\s?\d{1,2}[a-z]?"
+_HEADER = r"from|to|cc|bcc|subject|re|fwd?|von|an|betreff|aw|wg|de|para|asunto|rv|à|objet|tr"
+_NAME = r"\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]*)?"
+_GROUPS = r"[a-z0-9]{4,6}(?:-[a-z0-9]{4,6}){1,3}|[A-Z0-9]{4,6}(?:-[A-Z0-9]{4,6}){1,3}"
+_CODE = (
+    r".*(?:[{};]|=>|\(\)|\):|==|&&|\|\||->|\$ \w).*"
+    r"|(?:import|from|def|class|return|const|let|var|func|fn|public|if|for)\s\S.*[({=;:]"
+)
+
 _ANYWHERE: Final = re2.compile(
     "|".join(
         f"(?P<{name}>{pattern})"
@@ -44,7 +55,7 @@ _ANYWHERE: Final = re2.compile(
             "tin": r"\b(?:\d{3}|[X*•]{3})[-–](?:\d\d|[X*•]{2})[-–]\d{4}\b|\b\d\d-\d{7}\b",
             "card": r"\b\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}\b",
             "iban": r"\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){3,7}\b",
-            "masked_account": r"(?:[•*·●∙]\s?){2,}\d{4}\b|(?i:\bending in \d{4}|[x.]{3,}\s?\d{4}\b)",
+            "masked_account": _MASKED,
             "dots": r"[•●*∙]{6,}",
             "phone": r"\(?\b\d{3}\)?[ -]\d{3}[ -]\d{4}\b|\+\d{1,3}[ -]\d[\d -]{6,14}\d",
             "long_number": r"\b\d{8,12}\b",
@@ -62,7 +73,7 @@ _ANYWHERE: Final = re2.compile(
             "range": r"\b\d[\d.,]*\s?(?:[-–]|to|a|à|bis)\s?\d[\d.,]*\b|[<>≤≥]\s?\d[\d.,]*",
             "clock": rf"\b{_TIME}\b",
             "ticket": r"\b[A-Z]{2,6}-\d{2,6}\b|#\d{3,8}\b",
-            "member": r"\b[A-Z]{2,4}-?\d{6,12}\b|\b[1-9][A-Z][A-Z0-9]\d-?[A-Z][A-Z0-9]\d-?[A-Z]{2}\d\d\b",
+            "member": rf"\b[A-Z]{{2,4}}-?\d{{6,12}}\b|{_MBI}",
             "model_name": r"(?i)\b[a-z]{2,12}[- ]?\d(?:\.\d)?[- ](?:mini|pro|large|turbo|flash|lite"
             r"|small|base|instruct|preview|medium|opus|sonnet|nano)\b|\bGPT\b|\bLLM\b",
         }.items()
@@ -76,24 +87,29 @@ _WHOLE: Final = re2.compile(
         for name, pattern in {
             "time_alone": rf"(?i){_TIME}|{_AGO}",
             "weekday": rf"(?i)(?:{_DAY})\.?(?:,? {_TIME})?",
-            "money_alone": rf"[-+−–]?\s?(?:{_MONEY})",
-            "line_number": r"(?i)\d{1,2}[a-z]|(?:line|box|zeile|casilla|case|ligne|kz\.?)\s?\d{1,2}[a-z]?",
-            "recovery_code": r"[a-z0-9]{4,6}(?:-[a-z0-9]{4,6}){1,3}|[A-Z0-9]{4,6}(?:-[A-Z0-9]{4,6}){1,3}",
+            "money_alone": _MONEY,
+            "line_number": _LINE,
+            "recovery_code": _GROUPS,
             "words_numbered": r"\d{1,2}[.):]?\s?[a-z]{3,8}",
             "expiry": r"\d\d\s?/\s?\d\d(?:\d\d)?",
             "code_alone": r"\d{3}[ -]?\d{3}",
             "channel_head": r"[#@][a-z][\w-]{2,40}",
-            "mail_header": r"(?i)(?:from|to|cc|bcc|subject|re|fwd?|von|an|betreff|aw|wg|de|para|asunto|rv"
-            r"|à|objet|tr)\s?:.*",
-            "speaker": r"(?:\[?\d\d?:\d\d(?::\d\d)?\]?\s+)?\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]*)?:\s.+"
+            "mail_header": rf"(?i)(?:{_HEADER})\s?:.*",
+            "speaker": rf"(?:\[?\d\d?:\d\d(?::\d\d)?\]?\s+)?{_NAME}:\s.+"
             r"|(?i)(?:speaker|sprecher|hablante|interlocuteur)\s?\d:?.*",
-            "code_line": r".*(?:[{};]|=>|\(\)|\):|==|&&|\|\||->|\$ \w).*"
-            r"|(?:import|from|def|class|return|const|let|var|func|fn|public|if|for)\s\S.*[=({.:;]?.*[({=;:]",
+            "code_line": _CODE,
         }.items()
     )
 )
 """Lines that are one value and nothing else."""
 
+NAMES: Final = frozenset({*_ANYWHERE.groupindex, *_WHOLE.groupindex, "prose", "password_shaped"})
+"""Every shape that is counted."""
+
+_INSIDE: Final = {"money_alone": "money", "time_alone": "clock"}
+"""What a line that is one value holds, so that it need not be searched."""
+
+_SHORTEST = 3  # signs of the shortest line that can hold a value
 _PHRASE = 3  # hyphens of a password that is words
 _PROSE = 7  # spaces from which a line is running text
 
@@ -110,17 +126,20 @@ def _count(line: str, found: Counter[str]) -> None:
     spaces = line.count(" ")
     if spaces >= _PROSE:
         found["prose"] += 1
-    if whole := _WHOLE.fullmatch(line[:200]):
+    whole = _WHOLE.fullmatch(line[:200])
+    if whole:
         found[whole.lastgroup] += 1
     elif not spaces and _is_password(line):
         found["password_shaped"] += 1
-    if line.isalpha() or line.replace(" ", "").isalpha():
+    inner = _INSIDE.get(whole.lastgroup) if whole else None
+    if inner:
+        found[inner] += 1
+    if inner or len(line) < _SHORTEST or line.replace(" ", "").isalpha():
         return
     for match in _ANYWHERE.finditer(line[:600]):
         name = match.lastgroup
-        if name == "assigned_secret" and not _is_mixed(match[0]):
-            continue
-        found[name] += 1
+        if name != "assigned_secret" or _is_mixed(match[0]):
+            found[name] += 1
         if name == "signed_money":
             found["money"] += 1
 
@@ -132,9 +151,11 @@ def _is_mixed(assigned: str) -> bool:
 
 
 def _is_password(word: str) -> bool:
-    """Signs that mix cases, digits and marks as no name, path or file does, or a phrase of words."""
+    """Whether cases, digits and marks mix as in no name, path or file, or words make a phrase."""
     if not 8 <= len(word) <= 40 or word[0] in "#@$/" or "://" in word or "@" in word[1:-4]:
         return False
+    if word.rpartition(".")[2].isalpha() and "." in word:
+        return False  # a file or a host
     if word.islower() and word.count("-") >= _PHRASE and word.replace("-", "").isalpha():
         return True
     inner = word[1:]

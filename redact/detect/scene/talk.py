@@ -16,7 +16,8 @@ _DAY = r"(?:yesterday|gestern|ayer|hier|(?:mon|tues|wednes|thurs|fri|satur|sun)d
 _STAMP: Final = re2.compile(
     rf"(?i)(?:.{{0,40}}?\b(?:{_TIME}|{_DAY})\W{{0,3}}|\W{{0,2}}{_TIME}\s.*)"
 )
-_EACH = 2  # lines of talk that one time may stand over
+_LEFT, _RIGHT = r"(?:^|[^\pL])", r"(?:[^\pL]|$)"  # RE2's word boundary knows ASCII alone
+_EACH = 3  # lines of talk that one time may stand over
 
 
 def talk(texts: Sequence[str]) -> dict[str, int]:
@@ -34,17 +35,12 @@ def talk(texts: Sequence[str]) -> dict[str, int]:
 @cache
 def _personal() -> re2._Regexp:
     """The words of ``personal.txt``, and I, which alone is known by its capital."""
-    return _words(rf"(?i:{_either('personal')})|I[^\pL][^A-Z]{{2}}")
+    return re2.compile(rf"{_LEFT}(?:(?i:{_either('personal')}){_RIGHT}|I[^\pL][^A-Z]{{2}})")
 
 
 @cache
 def _someone() -> re2._Regexp:
-    return _words(rf"(?i:{_either('someone')})")
-
-
-def _words(pattern: str) -> re2._Regexp:
-    """A pattern between letters of any script; RE2's word boundary knows ASCII alone."""
-    return re2.compile(rf"(?:^|[^\pL])(?:{pattern})(?:[^\pL]|$)")
+    return re2.compile(rf"{_LEFT}(?i:{_either('someone')}){_RIGHT}")
 
 
 def _either(name: str) -> str:

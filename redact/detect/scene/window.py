@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from redact import manifest
 from redact.detect.scene.cues import ABOUT, SCENES, words
 
-_POINTS: Final = {"app": 7.0, "word": 4.0, "stem": 3.0, "weak": 2.5}
+_POINTS: Final = {"app": 7.0, "word": 6.0, "stem": 3.0, "weak": 2.5}
 _IN_TITLES: Final = ("word", "weak")
 _ABOUT = 0.4  # what a window's cues are worth whose title is about a topic
 _DEEP = 6  # words of a path that count
