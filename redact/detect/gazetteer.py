@@ -29,7 +29,8 @@ def persons(line: str, known: Sequence[Word]) -> Iterator[Span]:
 
 def joined(gap: str, before: Word) -> bool:
     """Whether two words can belong to one name by what stands between them."""
-    return gap in (" ", "\u00a0") or (gap in (". ", ".") and before.kind == "initial")
+    dotted = before.kind == "initial" or before.folded == "st"
+    return gap in (" ", "\u00a0") or (gap in (". ", ".") and dotted)
 
 
 def _cells(line: str, known: Sequence[Word]) -> Iterator[Span]:
@@ -63,7 +64,9 @@ def _is_sender(line: str, name: Sequence[Word], avatar: bool) -> bool:
         return True
     if head.given and tail.surname and not head.place:
         return timed is not None
-    return head.rare and tail.rare and timed is not None and not rest[timed.end() :].strip()
+    alone = timed is not None and not rest[timed.end() :].strip()
+    shown = alone or rest[:2] == ": " or (head.gap in (" - ", " – ", " — ") and not rest.strip())
+    return head.rare and tail.rare and shown
 
 
 def _leads(word: Word) -> bool:
@@ -106,6 +109,8 @@ def _is_whole(name: Sequence[Word]) -> bool:
     if head.given and tail.surname:
         street = head.place or (head.surname and tail.never)  # Franklin Street, Dallas Police
         return tail.family or tail.rare or (head.sure and not street)
+    if tail.surname and tail.rare and head.common and not head.never and len(name) == 2:
+        return True  # Patience Okonkwo
     last_first = head.surname and not tail.place
     return last_first and (tail.sure or (tail.given and head.rare))
 

@@ -21,13 +21,17 @@ _PROMPT = re2.compile(
     r"(?:[:\]~$#%>]| [~/$#%]|\s*$)|[A-Za-z0-9.\-]+:)",
     _OPTIONS,
 )
-_HOME = re2.compile(r"(?i)(?:[/\\](?:home|users)[/\\]|~)([a-z_][a-z0-9_.\-]{1,31})\b", _OPTIONS)
+_HOME = re2.compile(
+    r"(?:/home/|/Users/|\\(?i:users)\\|(?:^|[\s:])~)([A-Za-z_][A-Za-z0-9_.\-]{1,31})\b", _OPTIONS
+)
 _OWNER = re2.compile(
     r"(?m)^[-dl][-rwxsStT]{9}[.+@]?\s+\d+\s+([a-z_][a-z0-9_.\-]{1,31})\s", _OPTIONS
 )
 _NICK = re2.compile(
     r"\d\d:\d\d(?::\d\d)?\W{0,3} [<‹]([ @+%]?[A-Za-z_][\w.\-|^]{1,30})[>›]", _OPTIONS
 )
+_SAYS = re2.compile(r"(?m)^[<‹]([ @+%]?[a-z_][\w.\-|^]{2,30})[>›](?:\s|$)", _OPTIONS)
+_LOST_AT = re2.compile(r"(?m)^([a-z_][^\s:@/]{5,40}): ?~[/\w.\-]* ?[$#%]", _OPTIONS)  # 6 for @
 _CHANNEL = re2.compile(r"(?m)(?:^|[\s(\[,;>|])(#[a-z0-9][a-z0-9_\-]{1,60})\b", _OPTIONS)
 _CHANNEL_LINE = re2.compile(r"(?m)^(# ?[a-z0-9]+(?:[-_][a-z0-9]+)+)$", _OPTIONS)
 _HEX = re2.compile(r"[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8}", _OPTIONS)
@@ -98,6 +102,9 @@ class Handles:
             rows += _spans(_MENTION, text, "handle", 0.7, _is_mention)
             rows += _spans(_PROMPT, text, "handle", 0.7, _is_user)
         rows += _spans(_NICK, text, "handle", 0.7, _is_user)
+        if "</" not in text and "/>" not in text:  # no markup
+            rows += _spans(_SAYS, text, "handle", 0.6, _is_login)
+        rows += _spans(_LOST_AT, text, "handle", 0.6, _is_login)
         rows += _spans(_HOME, text, "handle", 0.7, _is_user)
         rows += _spans(_OWNER, text, "handle", 0.6, _is_user)
         rows += _spans(asked, text, "handle", 0.65, _is_login)
