@@ -57,19 +57,13 @@ def persons(line: str, known: Sequence[Word], after_caption: bool = False) -> It
 
 def _beside(line: str, known: Sequence[Word]) -> Iterator[Span]:
     """A name that fills a line behind its caption, the colon not read: Beneficiary Ana Ruiz."""
-    for count in (1, 2, 3):
+    if any(word.gap != " " for word in known[1:]) or not 3 <= len(known) <= 6:
+        return
+    for count in range(max(len(known) - 3, 1), len(known) - 1):
         name = known[count:]
-        if len(name) not in (2, 3) or any(word.gap != " " for word in known[1:]):
-            continue
-        caption = line[known[0].start : known[count - 1].end].casefold()
-        asked = caption in lexicon("captions") or caption in lexicon("name_captions")
-        if (
-            asked
-            and not line[known[-1].end :].strip(" .")
-            and not guards.is_place(name, 0, len(name))
-        ):
-            if all(word.capital and (word.rare or word.kind == "initial") for word in name):
-                yield name[0].start, name[-1].end, 0.7
+        rare = all(word.capital and (word.rare or word.kind == "initial") for word in name)
+        if rare and _is_field(line[: name[0].start]) and not guards.is_place(name, 0, len(name)):
+            yield name[0].start, name[-1].end, 0.7
 
 
 def _titled(known: Sequence[Word]) -> Iterator[Span]:

@@ -56,8 +56,9 @@ def encodable(text: str) -> str:
 def repaired(text: str) -> str:
     """Return a text of the same length in which ill-read names are spelt as the lists have them.
 
-    Erica 6 Lurgain, lan Henson, Al1son, 0livia, W4re: the O of an Irish name, a word of letters with a digit that
-    looks like one, or with a small l for a capital I, if that gives a name.
+    lan Henson, Al1son, 0livia, W4re: a word of letters with a digit that
+    looks like one, or with a small l for a capital I, if that gives a name;
+    and Erica 6 Lurgain, for the O of an Irish name.
     """
     text = _IRISH.sub(lambda match: re2.sub("[06©]", "O", match[0]), text)
     out, at = [], 0

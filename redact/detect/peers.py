@@ -32,14 +32,34 @@ def peers(words: Words, rows: Findings) -> Findings:
     least begin with a full name that is known.
     """
     known = {start: end for start, end, label, _ in rows if label == "person"}
-    if len(known) < _KNOWN:
-        return Findings.empty()
     hidden = np.zeros(len(words) + 1, np.int32)
     np.add.at(hidden, rows.start, 1)
     np.add.at(hidden, rows.end, -1)
     taken = np.cumsum(hidden[:-1]) > 0
     sure, maybe = _cells(words, known, taken)
-    return Findings.of(_in_columns(words, sure, maybe)) if maybe else Findings.empty()
+    found = [*_completed(words, known, taken)]
+    if maybe and len(sure) >= _KNOWN:
+        found += _in_columns(words, sure, maybe)
+    return Findings.of(found)
+
+
+def _completed(words_: Words, known: dict[int, int], taken: NDArray[np.bool_]) -> Iterator[Row]:
+    """The last word of a line behind a lone given name: a surname, however ill it was read."""
+    line = words_.line.tolist()
+    for start, stop in known.items():
+        fills = start == 0 or line[start - 1] != line[start]
+        last = (
+            stop < len(line)
+            and line[stop] == line[start]
+            and line[stop : stop + 2] != [line[stop]] * 2
+        )
+        if not (fills and last and stop - start == 1) or taken[stop]:
+            continue
+        text = encodable(words_.text[stop])
+        told = words(text)
+        plain = all(word.common or word.never or _is_thing(word) for word in told)
+        if text[0].isupper() and len(text) > 2 and not plain and not text.isupper():
+            yield stop, stop + 1, "person", _SCORE
 
 
 def _cells(
@@ -100,14 +120,14 @@ def _is_end(rest: Sequence[Word]) -> bool:
     return all(word.folded in lexicon("after") or word.kind == "code" for word in rest)
 
 
-def _in_columns(words_: Words, sure: Sequence[int], maybe: Sequence[Span]) -> Iterator[Row]:
+def _in_columns(words_: Words, sure: list[int], maybe: list[Span]) -> list[Row]:
     """Those of the cells that stand in a column with enough known names."""
     named = np.array(sure, np.int64)
     asked = np.array([start for start, _ in maybe], np.int64)
     near = _aligned(words_, asked, named).sum(axis=1)
     others = _aligned(words_, asked, asked).sum(axis=1)
     enough = (near >= _KNOWN) & (near >= _SHARE * (near + others))
-    return ((*maybe[i], "person", _SCORE) for i in np.flatnonzero(enough))
+    return [(*maybe[i], "person", _SCORE) for i in np.flatnonzero(enough).tolist()]
 
 
 def _aligned(words_: Words, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.bool_]:
