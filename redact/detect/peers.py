@@ -36,10 +36,10 @@ def peers(words: Words, rows: Findings) -> Findings:
     np.add.at(hidden, rows.start, 1)
     np.add.at(hidden, rows.end, -1)
     taken = np.cumsum(hidden[:-1]) > 0
-    sure, maybe = _cells(words, known, taken)
     found = [*_completed(words, known, taken)]
-    if maybe and len(sure) >= _KNOWN:
-        found += _in_columns(words, sure, maybe)
+    sure, asked = _cells(words, known, taken)
+    if len(sure) >= _KNOWN and asked:
+        found += _in_columns(words, sure, asked)
     return Findings.of(found)
 
 
@@ -65,19 +65,19 @@ def _completed(words_: Words, known: dict[int, int], taken: NDArray[np.bool_]) -
 def _cells(
     words_: Words, known: dict[int, int], taken: NDArray[np.bool_]
 ) -> tuple[list[int], list[Span]]:
-    """First words of the lines that begin with a known full name, and what may be one."""
+    """First words of the cells that begin with a known full name, and cells that may be one."""
     edges = np.flatnonzero(np.diff(words_.line, prepend=-1, append=-1))
     sure: list[int] = []
-    maybe: list[Span] = []
+    asked: list[Span] = []
     for start, stop in pairwise(edges.tolist()):
-        if stop - start > _LONGEST:
+        if not 1 < stop - start <= _LONGEST:
             continue
         first = start + _lead(words_.text[start : start + 3])
         if known.get(first, 0) - first > 1:
             sure.append(first)
-        elif not taken[first] and (count := _name(words_.text[first:stop])):
-            maybe.append((first, first + count))
-    return sure, maybe
+        elif words_.text[first][0].isupper() and stop - first > 1 and not taken[first]:
+            asked.append((first, stop))
+    return sure, asked
 
 
 def _lead(texts: Sequence[str]) -> int:
@@ -120,14 +120,21 @@ def _is_end(rest: Sequence[Word]) -> bool:
     return all(word.folded in lexicon("after") or word.kind == "code" for word in rest)
 
 
-def _in_columns(words_: Words, sure: list[int], maybe: list[Span]) -> list[Row]:
-    """Those of the cells that stand in a column with enough known names."""
+def _in_columns(words_: Words, sure: list[int], asked: list[Span]) -> Iterator[Row]:
+    """Those of the cells that are like names and stand in a column with enough known ones."""
     named = np.array(sure, np.int64)
-    asked = np.array([start for start, _ in maybe], np.int64)
-    near = _aligned(words_, asked, named).sum(axis=1)
-    others = _aligned(words_, asked, asked).sum(axis=1)
-    enough = (near >= _KNOWN) & (near >= _SHARE * (near + others))
-    return [(*maybe[i], "person", _SCORE) for i in np.flatnonzero(enough).tolist()]
+    first = np.array([start for start, _ in asked], np.int64)
+    near = _aligned(words_, first, named).sum(axis=1)
+    maybe = [
+        (start, start + count, int(beside))
+        for (start, stop), beside in zip(asked, near, strict=True)
+        if beside >= _KNOWN and (count := _name(words_.text[start:stop]))
+    ]
+    first = np.array([start for start, _, _ in maybe], np.int64)
+    others = _aligned(words_, first, first).sum(axis=1)
+    for (start, stop, beside), other in zip(maybe, others, strict=True):
+        if beside >= _SHARE * (beside + other):
+            yield start, stop, "person", _SCORE
 
 
 def _aligned(words_: Words, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.bool_]:
