@@ -13,7 +13,6 @@ from collections.abc import Callable
 
 import pytest
 from oracles import leak
-from oracles.holes import cases
 from oracles.texts import SSN, shown
 
 import redact
@@ -81,7 +80,7 @@ def _decoded(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "encoding", cases(ENCODINGS, {"gzip": "compressed bytes in base64 are not looked into"})
+    "encoding", ENCODINGS
 )
 def test_attack_c09_encoded(redactor: redact.Redactor, encoding: str) -> None:
     disguised = ENCODINGS[encoding](SSN)

@@ -68,7 +68,6 @@ CARRIERS = (
 )
 
 HOLES = {
-    "card": "a group that is read in two pieces, 08 70 for 0870, is no card",
     "iban": "DEO7 for DE07, or a word glued before it, is no IBAN",
     "email": "read as two words at the @, only the second half is covered",
     "token": "read in pieces, a token shows the pieces that follow the first",

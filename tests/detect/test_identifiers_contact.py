@@ -32,6 +32,7 @@ HITS = [
     ("email", "[[jane.doe@example.com]]"),
     ("email", "<[[x@example.museum]]>"),
     ("email", "[[name.88 @host.co.uk]]"),
+    ("email", "[[name.88@hostorg]]"),
     ("email", "[[name.88@host. co.uk]]"),
     ("email", "write to [[jasmine.horne@example. com]] today"),
     ("email", "[[yfgj .49@dbkidz.org]]"),

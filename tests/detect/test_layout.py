@@ -352,7 +352,6 @@ def test_heads_of_columns() -> None:
         assert f"Account: {account}" in pairs
 
 
-@pytest.mark.xfail(strict=True, reason="only a head that is known as a caption keeps its column")
 def test_a_head_has_its_own_column_alone() -> None:
     pairs = paired(staff())
 

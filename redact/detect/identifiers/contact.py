@@ -59,6 +59,8 @@ EMAIL = (
         gate=r"@[^ \n]* ?\. ?",
     ),
     Rule("email", rf"(?i)[a-z0-9._%+\-]+ @{_HOST}\.{_TLD}\b", 0.8, _apart, gate=" @"),
+    # The dot of the host was not read.
+    Rule("email", r"(?i)[a-z0-9._%+\-]+@[a-z0-9\-]{4,}(?:com|org|net|io|edu|gov)\b", 0.8, gate="@"),
     Rule(
         "email",
         rf"(?i)[a-z0-9_+\-]+(?: \.[a-z0-9]|\. ?[0-9])[a-z0-9._+\-]*@{_HOST}\.{_TLD}\b",

@@ -12,7 +12,7 @@ _KU = "[A-Za-z0-9_-]"
 
 # Prefixes that the vendors publish for secret scanning.
 _VENDORS = (
-    rf"gh[pousr]_{_K}{{30,255}}|github_pat_[A-Za-z0-9_]{{22,255}}"
+    r"gh[pousr]_[A-Za-z0-9@]{30,255}|github_pat_[A-Za-z0-9_]{{22,255}}"
     rf"|glpat-{_KU}{{20,}}|gl(?:dt|rt|cbt|ptt|ft|soat)-{_KU}{{20,}}"
     r"|(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}|AIza[A-Za-z0-9_-]{35}"
     r"|ya29\.[A-Za-z0-9_-]{20,}|GOCSPX-[A-Za-z0-9_-]{20,}"

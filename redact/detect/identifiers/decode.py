@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 import html
+import zlib
 from collections.abc import Iterator
 
 import numpy as np
@@ -22,6 +23,9 @@ BUDGET = 65_536
 
 DEPTH = 3
 """How many encodings may lie in one another."""
+
+_PACKED = (b"\x1f\x8b", b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
+"""What gzip (RFC 1952) and zlib (RFC 1950) data begin with."""
 
 _RUN = re2.compile(
     r"[A-Za-z0-9+/_-]{14,}={0,2}|(?:[A-Za-z0-9+/]{60,76}\r?\n){1,}[A-Za-z0-9+/"
@@ -102,6 +106,8 @@ def _decodings(run: str) -> Iterator[Folded]:
 
 def _readable(data: bytes) -> Iterator[Folded]:
     """The text of some bytes, if text it is: UTF-8, or UTF-16 with ASCII in it."""
+    if data.startswith(_PACKED):
+        data = _unpacked(data)
     if len(data) > 3 and data[1::2].count(0) > len(data) // 3:
         data = data.replace(b"\0", b"")
     try:
@@ -110,6 +116,14 @@ def _readable(data: bytes) -> Iterator[Folded]:
         return
     if sum(c.isprintable() or c in "\r\n\t" for c in text) >= 0.9 * len(text):
         yield fold(text)
+
+
+def _unpacked(data: bytes) -> bytes:
+    """The start of some gzip or zlib data, at most BUDGET bytes of it; itself if it is broken."""
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(data, BUDGET)
+    except zlib.error:
+        return data
 
 
 def _unescaped(text: str, first: int, last: int, escapes: list[tuple[int, int]]) -> Folded:

@@ -10,13 +10,13 @@ from redact.detect import checksums
 from redact.detect.identifiers.rules import Hit, Rule, quiet
 
 _COUNTRIES = "|".join(sorted(checksums.IBAN_FORM))
-_MISREAD = "[OoQDlI|SBZ]"  # for a digit, which at least one of the two check digits must be
+_MISREAD = "[OoQD@lI|SBZ]"  # for a digit, which at least one of the two check digits must be
 _HEAD = (
     rf"(?:(?i:{_COUNTRIES})[ -]?[0-9]{{2}}"
     rf"|(?:{_COUNTRIES})[ -]?(?:[0-9]{_MISREAD}|{_MISREAD}[0-9]))"
 )
 _WIDEST_GAP = 3
-_TO_DIGIT = str.maketrans("OoQDlIi|SsBZz", "0000111155822")
+_TO_DIGIT = str.maketrans("OoQD@lIi|SsBZz", "00000111155822")
 _TO_LETTER = str.maketrans("01582|", "OISBZI")
 _NAMED = re2.compile(r"(?i)iban[^\n]{0,20}\n?[^\n]{0,4}$", quiet())
 
@@ -45,7 +45,7 @@ def _taken(text: str, start: int, want: int) -> tuple[str, int]:
     taken, at, gap = "", start, 0
     while at < len(text) and len(taken) < want and gap <= _WIDEST_GAP:
         char = text[at]
-        if char.isalnum() or char == "|":
+        if char.isalnum() or char in "|@":
             taken, gap = taken + char, 0
         elif char in " -.\n\t":
             gap += 1
