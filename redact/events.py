@@ -252,6 +252,7 @@ class Safe:
     findings : what was hidden, in offsets or pixels of the input
     rating   : 1 public to 4 restricted, the highest that was found before masking
     covered  : share 0..1 of a frame's text that was covered because it could not be trusted
+    scenes   : the kinds of content that a frame's windows hold, the surest first
     policy   : digest of the policy that judged
     seq      : number of the input in its session; None outside one
     """
@@ -260,6 +261,7 @@ class Safe:
     findings: Findings = field(default_factory=Findings.empty)
     rating: int = 1
     covered: float = 0.0
+    scenes: tuple[str, ...] = ()
     policy: str = ""
     seq: int | None = None
 

@@ -107,6 +107,13 @@ class Findings:
         found = np.bincount(self.label, minlength=len(LABELS))
         return {name: int(n) for name, n in zip(LABELS, found, strict=True) if n}
 
+    def spanned(self, n: int) -> NDArray[np.bool_]:
+        """Which of n characters, or rows, lie in one of the spans: bool (n,)."""
+        edge = np.zeros(n + 1, np.int32)
+        np.add.at(edge, self.start, 1)
+        np.add.at(edge, self.end, -1)
+        return np.asarray(np.cumsum(edge[:-1]) > 0, np.bool_)
+
     def disjoint(self) -> Findings:
         """Join rows that overlap into one that spans them all, named by the most sensitive."""
         if len(self) < 2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,12 +10,15 @@ from numpy.typing import NDArray
 
 from redact import verify
 from redact.apply import text as masks
-from redact.detect import union
+from redact.detect import echo, union
 from redact.detect.detector import Detector
+from redact.detect.view import View
 from redact.errors import Leak, RedactError, StageFailed, Unavailable
 from redact.events import Dropped, Event, Frame, Outcome, Reason, Safe, Text, Window
 from redact.findings import Findings
+from redact.labels import RATING
 from redact.policy import Action, Policy
+from redact.reading import Words
 
 if TYPE_CHECKING:
     from redact.screen import Screens
@@ -106,9 +110,11 @@ class Redactor:
 
     def _text(self, event: Text) -> Outcome:
         """Find, mask and judge again one text."""
-        seen = [masks.beyond(event.text, MAX_TEXT)]
+        judge = _Judge(self._detectors, self.policy)
+        seen = judge.seen
+        seen.append(masks.beyond(event.text, MAX_TEXT))
         start = masks.mask(masks.Masked.unmasked(event.text), seen[0])
-        masked = verify.settle(start, lambda m: (m, self._find(m.text, seen)), masks.mask)
+        masked = verify.settle(start, lambda m: (m, judge.find(m.text)), masks.mask)
         if self._too_sensitive(seen):
             return self._dropped(Reason.ABOVE_RATING)
         new = Text(masked.text, kind=event.kind, time=event.time)
@@ -116,22 +122,21 @@ class Redactor:
 
     def _frame(self, event: Frame) -> Outcome:
         """Read, find, mask and judge again one frame."""
-        seen: list[Findings] = []
-        screens = self._engines()
-
-        def find(text: str) -> Findings:
-            return self._find(text, seen)
-
-        first = screens.masked(event, find, self._closed(event))
+        judge = _Judge(self._detectors, self.policy, event.windows)
+        screens, seen = self._engines(), judge.seen
+        first = screens.masked(event, judge, self._closed(event))
         if first.covered > self.policy.frame.max_covered:
             return self._dropped(Reason.COVERED)
-        screen = verify.settle(first, lambda s: screens.again(s, find), screens.paint)
+        screen = verify.settle(first, lambda s: screens.again(s, judge), screens.paint)
+        if any(RATING[scene] > self.policy.release.max_rating for scene in judge.scenes):
+            return self._dropped(Reason.RESTRICTED_SCENE)
         seen.append(screen.found)
         if self._too_sensitive(seen):
             return self._dropped(Reason.ABOVE_RATING)
         new = Frame(screen.pixels, event.order, event.scale, event.origin, event.time)
         rating = self._rating(seen)
-        return Safe(new, screen.findings, rating, screen.covered, self._digest)
+        scenes = tuple(judge.scenes)
+        return Safe(new, screen.findings, rating, screen.covered, scenes, self._digest)
 
     def _engines(self) -> Screens:
         """What looks at frames, loaded when the first frame comes."""
@@ -140,11 +145,6 @@ class Redactor:
 
             self._screens = Screens(self.policy.frame)
         return self._screens
-
-    def _find(self, text: str, seen: list[Findings]) -> Findings:
-        """What is to be hidden in a text; everything found is added to ``seen``."""
-        seen.append(union.find(self._detectors, text))
-        return seen[-1][self.policy.decide(seen[-1]) > Action.KEEP]
 
     def _rating(self, seen: list[Findings]) -> int:
         return max(self.policy.rating(found) for found in seen)
@@ -156,6 +156,41 @@ class Redactor:
 
     def _dropped(self, reason: Reason, cause: RedactError | None = None) -> Dropped:
         return Dropped(reason, policy=self._digest, cause=str(cause or ""))
+
+
+class _Judge:
+    """What the detectors say of one event, and what the policy makes of it.
+
+    seen   : everything that was found, hidden or not
+    scenes : the kinds of content that its windows hold, the surest first
+    """
+
+    def __init__(
+        self, detectors: tuple[Detector, ...], policy: Policy, windows: tuple[Window, ...] = ()
+    ) -> None:
+        self._detectors, self._policy, self._windows = detectors, policy, windows
+        self.seen: list[Findings] = []
+        self.scenes: dict[str, None] = {}
+
+    def find(self, text: str) -> Findings:
+        """What is to be hidden in a text."""
+        return self._hidden(union.find(self._detectors, text))
+
+    def look(self, words: Words, chosen: NDArray[np.bool_]) -> Findings:
+        """What is to be hidden among the chosen words of a screen, and wherever else it stands."""
+        view = View(words, chosen, words.blank, self._windows)
+        found = [Findings.empty()]
+        for detector in self._detectors:
+            answer = union.look(detector, view)
+            self.scenes.update(dict.fromkeys(answer.scenes))
+            found.append(self._hidden(answer.found))
+            view = replace(view, hidden=view.hidden | found[-1].spanned(len(words)))
+        rows = Findings.merge(found)
+        return Findings.merge([rows, self._hidden(echo.spread(words, rows))])
+
+    def _hidden(self, found: Findings) -> Findings:
+        self.seen.append(found)
+        return found[self._policy.decide(found) > Action.KEEP]
 
 
 def _builtin() -> tuple[Detector, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
 import re2
@@ -34,8 +34,15 @@ _EDGE = np.array([-2, -2, 2, 2], np.int32)  # pixels around what was not read
 
 _VALUE = re2.compile(r"[0-9@]")
 
-Find = Callable[[str], Findings]
 Boxes = NDArray[np.int32]
+
+
+class Judge(Protocol):
+    """What says of the words of a screen which are to be hidden."""
+
+    def look(self, words: Words, chosen: NDArray[np.bool_]) -> Findings:
+        """What is to be hidden among the chosen words; start and end are rows of the words."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -85,7 +92,7 @@ class Screens:
         page = np.full((32, 64), 255, np.uint8)
         self._reader.read(page, np.array([[8, 8, 56, 24]] * 4, np.int32), 1)
 
-    def masked(self, frame: Frame, find: Find, closed: Boxes = NO_BOXES) -> Screen:
+    def masked(self, frame: Frame, judge: Judge, closed: Boxes = NO_BOXES) -> Screen:
         """Copy, read and mask one frame, not yet looked at again.
 
         closed : int32 (n, 4)  parts of the frame that may not be looked at; they are covered
@@ -96,8 +103,8 @@ class Screens:
         words = self._reader.read(shot.look, lines.find(strokes)[:MAX_LINES], shot.zoom, _FIRST)
         words = self._read_doubtful_again(shot, words)
         symbols = self._pool.submit(codes.find, small)  # while the detectors, on one core, look
-        rows = _rows(words, find)
-        doubtful = self._doubtful(words) & ~masks.hidden_rows(words, rows)
+        rows = _rows(words, judge)
+        doubtful = self._doubtful(words) & ~rows.spanned(len(words))
         marks = unread.leftovers(strokes, words.box)
         if self._rules.media == "keep":
             marks = marks[marks[:, 3] - marks[:, 1] <= lines.MAX_HEIGHT]
@@ -150,14 +157,14 @@ class Screens:
         words = self._reader.read(look, all_lines[which], zoom, stretch)
         return replace(words, line=which[words.line], lines=all_lines)
 
-    def again(self, screen: Screen, find: Find) -> tuple[Screen, Findings]:
+    def again(self, screen: Screen, judge: Judge) -> tuple[Screen, Findings]:
         """Read the lines to be checked from the masked pixels, and find what still shows."""
         lines_left = np.unique(screen.words.line[~screen.words.blank])
         check = lines_left[screen.check[lines_left]]
         look = without_masks(without_alpha(screen.pixels), screen.masks)
         new = self._some(look, screen.words.lines, check, screen.zoom, _AGAIN)
         words = screen.words.updated(new)
-        rows = _rows(words, find, only=np.isin(words.line, check))
+        rows = _rows(words, judge, only=np.isin(words.line, check))
         return replace(screen, words=words), rows
 
     @staticmethod
@@ -166,7 +173,7 @@ class Screens:
         boxes = masks.fields(screen.words, rows, screen.strokes.step, screen.strokes.rules)
         masks.fill(screen.pixels, boxes * screen.zoom)
         found = Findings.boxes(boxes, rows.label)
-        shown = ~masks.hidden_rows(screen.words, rows) & ~_inside(screen.words.box, boxes)
+        shown = ~rows.spanned(len(screen.words)) & ~_inside(screen.words.box, boxes)
         near = _near(screen.words.lines, boxes)
         return replace(
             screen,
@@ -176,17 +183,13 @@ class Screens:
         )
 
 
-def _rows(words: Words, find: Find, only: NDArray[np.bool_] | None = None) -> Findings:
+def _rows(words: Words, judge: Judge, only: NDArray[np.bool_] | None = None) -> Findings:
     """What is to be hidden, as rows of ``words``; with ``only``, of some lines of them.
 
     Captions are sought among all words, so that a line that is looked at
     again keeps the caption that makes it a value.
     """
-    chosen = np.ones(len(words), np.bool_) if only is None else only
-    readings = [view(words, chosen) for view in (layout.page, layout.tight, layout.pairs)]
-    rows = Findings.merge(
-        [words.rows_of(reading, find(reading.text)) for reading in readings]
-    ).disjoint()
+    rows = judge.look(words, np.ones(len(words), np.bool_) if only is None else only).disjoint()
     shown = np.concatenate([[0], np.cumsum(~words.blank)])
     return rows[shown[rows.end] > shown[rows.start]]
 

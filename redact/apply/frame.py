@@ -30,20 +30,12 @@ def fields(
     step  : uint8 (H, W), above zero where the picture steps from a column to the next
     rules : uint8 (H, W), above zero where a horizontal rule or edge is
     """
-    hidden = hidden_rows(words, found)
+    hidden = found.spanned(len(words))
     kept = _without(step, words, hidden)
     # An underline belongs to the words that it runs under, however long it is.
     edges = _without(rules, words, hidden)
     boxes = [_field(words, kept, edges, first, stop) for first, stop, _, _ in found]
     return np.array(boxes, np.int32).reshape(-1, 4)
-
-
-def hidden_rows(words: Words, found: Findings) -> NDArray[np.bool_]:
-    """Which words a table of row spans hides: bool (n,)."""
-    edge = np.zeros(len(words) + 1, np.int32)
-    np.add.at(edge, found.start, 1)
-    np.add.at(edge, found.end, -1)
-    return np.asarray(np.cumsum(edge[:-1]) > 0, np.bool_)
 
 
 def fill(pixels: NDArray[np.uint8], boxes: Boxes) -> None:

@@ -7,8 +7,9 @@ from redact.detect.handles import Handles
 from redact.detect.identifiers import Identifiers
 from redact.detect.names import Names
 from redact.detect.organizations import Organizations
+from redact.detect.screens import Content
 
 
 def builtin() -> tuple[Detector, ...]:
-    """Identifiers first, then names of all kinds; add yours to the tuple given to Redactor."""
-    return Identifiers(), Names(), Handles(), Organizations()
+    """Identifiers, then names of all kinds, then content; add yours to the tuple for Redactor."""
+    return Identifiers(), Names(), Handles(), Organizations(), Content()

@@ -21,7 +21,9 @@ import xxhash
 
 from redact import manifest
 from redact.detect import captions, gazetteer, guards
+from redact.detect.detector import Look
 from redact.detect.lines import encodable, pieces, repaired
+from redact.detect.view import View
 from redact.detect.words import Word, is_prose, lexicon, words
 from redact.errors import Unavailable
 from redact.findings import Findings, Row
@@ -54,6 +56,7 @@ class Names:
     def __init__(self, *, model: bool = True) -> None:
         self._lock = RLock()
         self._wanted = model
+        self._listed = Names(model=False) if model else self
         self._entities: _Entities | None = None
         self._seen: OrderedDict[bytes, tuple[Row, ...]] = OrderedDict()
         self._seed = int.from_bytes(os.urandom(8), "big")
@@ -66,6 +69,11 @@ class Names:
         """Return persons and organisations; offsets in characters of the text."""
         with self._lock:
             return Findings.of(self._rows(repaired(encodable(text)), self._model()))
+
+    def look(self, view: View) -> Look:
+        """Judge a screen line by line, and captions with their values by the lists alone."""
+        found = [view.found(self.find, view.page), view.found(self._listed.find, view.pairs)]
+        return Look(Findings.merge(found))
 
     def forget(self) -> None:
         """Drop what is remembered of texts judged so far."""

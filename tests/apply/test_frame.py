@@ -81,7 +81,7 @@ def test_a_field_is_never_smaller_than_its_words_and_two_pixels(
 @given(pages())
 def test_kept_words_of_a_line_keep_all_their_ink(page: tuple[Words, Findings, Pixels]) -> None:
     words, found, picture = page
-    hidden = masks.hidden_rows(words, found)
+    hidden = found.spanned(len(words))
 
     painted = area(masks.fields(words, found, steps(picture), NO_RULES))
 
@@ -96,7 +96,7 @@ def test_a_field_reaches_from_kept_ink_to_kept_ink_or_the_edge(
 ) -> None:
     """So its width does not say how wide its words are."""
     words, found, picture = page
-    hidden = masks.hidden_rows(words, found)
+    hidden = found.spanned(len(words))
 
     boxes = masks.fields(words, found, steps(picture), NO_RULES)
 
@@ -131,7 +131,7 @@ def test_hidden_rows_are_those_of_the_spans(page: tuple[Words, Findings, Pixels]
 
     want = [any(s <= row < e for s, e, *_ in found) for row in range(len(words))]
 
-    assert want == masks.hidden_rows(words, found).tolist()
+    assert want == found.spanned(len(words)).tolist()
 
 
 def single(box: Box, line: Box | None = None) -> Words:

@@ -101,10 +101,11 @@ def test_the_last_character_may_be_found() -> None:
     assert found.end.dtype == np.int32
 
 
-def test_the_built_in_detectors_are_identifiers_then_names() -> None:
+def test_the_built_in_detectors_are_identifiers_then_names_then_content() -> None:
     assert [detector.name for detector in builtin()] == [
         "identifiers",
         "names",
         "handles",
         "organizations",
+        "content",
     ]

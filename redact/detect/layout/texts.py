@@ -46,14 +46,15 @@ def pairs(words: Words, chosen: NDArray[np.bool_]) -> Reading:
     the caption and its value; a line that is blank keeps pairs apart.
     """
     texts = line_texts(words)
-    heads = np.flatnonzero([is_field_name(text) for text in texts])
+    named = np.array([is_field_name(text) for text in texts], np.bool_)
+    heads = np.flatnonzero(named)
     filled = np.zeros(len(words.lines), np.bool_)
     filled[words.line[chosen]] = True
     length = np.array([text.count(" ") for text in texts], np.int64)
     filled &= length < _PROSE
     longer = np.flatnonzero(length >= _ITEM)
     captions, values = np.nonzero(
-        captions_of(words.lines, heads, longer, column_heads(words.lines)) & filled
+        captions_of(words.lines, heads, longer, column_heads(words.lines, named)) & filled
     )
     start = np.searchsorted(words.line, np.arange(len(words.lines)))
     stop = np.searchsorted(words.line, np.arange(len(words.lines)), side="right")

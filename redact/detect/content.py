@@ -1,0 +1,158 @@
+"""Content: what a window shows of somebody, by the kind of window it is.
+
+Each rule answers which words of the window are content: bool (n,).  The
+interface stays: captions, heads of columns, and words that any interface says.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Set
+
+import numpy as np
+import re2
+
+from redact.detect import fields
+from redact.detect.forms import percentages
+from redact.detect.layout.geometry import shared
+from redact.detect.seen import Mask, Seen
+from redact.findings import Findings
+
+_SCORE = 0.7
+_SAID = 4  # words of a line of talk that holds no word of its own
+_TO_READER = re2.compile(  # help speaks to its reader; what is written of somebody does not
+    r"(?i)\b(?:you|your|we|our|us|please|usted|tu|sus?|nuestr[oa]s?|sie|ihre?n?|wir|unser\w*"
+    r"|vous|votre|vos|nous|notre)\b"
+)
+_STATUS = frozenset(
+    {"single", "married filing jointly", "married filing separately", "head of household",
+     "qualifying surviving spouse", "qualifying widow(er)"}
+)  # fmt: skip
+
+
+def find(seen: Seen, scenes: Set[str]) -> Findings:
+    """Return what the scenes make content, as spans of rows of words, none over two lines."""
+    found = [_spans(seen, _RULES[scene](seen), scene) for scene in sorted(scenes & set(_RULES))]
+    return Findings.merge(found)
+
+
+def _spans(seen: Seen, mask: Mask, label: str) -> Findings:
+    """Runs of masked words, cut at the ends of lines."""
+    edge = np.flatnonzero(mask)
+    if not len(edge):
+        return Findings.empty()
+    opens = np.flatnonzero(
+        (np.diff(edge, prepend=-2) != 1) | (np.diff(seen.words.line[edge], prepend=-1) != 0)
+    )
+    last = np.append(opens[1:], len(edge)) - 1
+    return Findings.of(
+        (int(edge[a]), int(edge[b]) + 1, label, _SCORE) for a, b in zip(opens, last, strict=True)
+    )
+
+
+def _tax(seen: Seen) -> Mask:
+    """Sums, and the filing status."""
+    status = [text.strip(" .:").casefold() in _STATUS for text in seen.layout.texts]
+    numbers = seen.number & ~seen.time & _cells(seen)[seen.words.line]
+    return seen.amount | numbers | np.array(status, np.bool_)[seen.words.line]
+
+
+def _banking(seen: Seen) -> Mask:
+    """Sums, and in the row of a sum and a date what says whom it went to."""
+    row = _beside(seen, seen.lines(seen.amount)) & _beside(seen, seen.lines(seen.when))
+    sidelong = row & (seen.head < 0)
+    return seen.amount | _all(seen, sidelong | _cells(seen))
+
+
+def _medical(seen: Seen) -> Mask:
+    """Terms with their numbers, what stands in the cells of tables, and notes."""
+    held = seen.lines(seen.term)
+    near = (held | seen.lines(seen.tested))[seen.words.line] & seen.number
+    return seen.term | near | _all(seen, _cells(seen) | _note(seen) | (held & seen.prose))
+
+
+def _performance(seen: Seen) -> Mask:
+    """Pay, percentages, what stands in the cells of tables, and what is written of somebody."""
+    rating = seen.number & seen.lines(seen.hidden)[seen.words.line]
+    pay = seen.amount | rating | percentages(seen.words.text)
+    return pay | _all(seen, _cells(seen) | _note(seen))
+
+
+def _customer(seen: Seen) -> Mask:
+    """Sums, what stands in the cells of tables or on cards, and what people write."""
+    told = seen.lines(seen.amount | seen.hidden)
+    card = np.bincount(seen.layout.block[told], minlength=len(told))[seen.layout.block] > 0
+    return seen.amount | _all(seen, _cells(seen) | card | seen.prose | _preview(seen))
+
+
+def _message(seen: Seen) -> Mask:
+    """Running text, short lines where it stands, and titles and previews elsewhere."""
+    short = (seen.own > 0) & (seen.count >= 2)
+    return _all(seen, seen.prose | short | _inside(seen))
+
+
+def _prompt(seen: Seen) -> Mask:
+    """Running text, short lines where it stands, and titles of what was asked before."""
+    return _all(seen, seen.prose | (seen.own >= 2) | _inside(seen))
+
+
+def _all(seen: Seen, lines: Mask) -> Mask:
+    """The words of some lines; captions, times and what is part of a browser are left out."""
+    shown = lines & ~seen.caption & ~seen.chrome & seen.lines(~seen.time & ~seen.hidden)
+    edge = seen.when & ~seen.prose[seen.words.line]
+    return np.asarray(shown[seen.words.line] & ~edge, np.bool_)
+
+
+def _note(seen: Seen) -> Mask:
+    """Which lines are running text that does not speak to its reader."""
+    spoken = [_TO_READER.search(text) is not None for text in seen.layout.texts]
+    told = seen.prose & np.array(spoken, np.bool_)
+    block = np.bincount(seen.layout.block[told], minlength=len(told))[seen.layout.block]
+    return np.asarray(seen.prose & (block == 0), np.bool_)
+
+
+def _preview(seen: Seen) -> Mask:
+    """Which lines are some words long, or cut by an ellipsis."""
+    cut = np.array([text.endswith(("…", "...")) for text in seen.layout.texts], np.bool_)
+    return np.asarray((seen.own >= 2) & ((seen.count >= 3) | cut), np.bool_)
+
+
+def _inside(seen: Seen) -> Mask:
+    """Which lines stand among running text and are no button: bool (m,).
+
+    A line of words that any interface says is one of those if it is short,
+    ends without a stop, or is on the screen more than once.
+    """
+    prose, box = seen.layout.lines[seen.prose], seen.layout.lines
+    if not len(prose):
+        return np.zeros(len(box), np.bool_)
+    (x0, y0), (x1, y1) = prose[:, :2].min(axis=0).tolist(), prose[:, 2:].max(axis=0).tolist()
+    within = (box[:, 0] >= x0 - 8) & (box[:, 2] <= x1 + 8) & (box[:, 1] >= y0) & (box[:, 3] <= y1)
+    often = Counter(seen.layout.texts)
+    once = np.array([often[text] == 1 for text in seen.layout.texts], np.bool_)
+    ended = np.array([text.endswith((".", "?", "!")) for text in seen.layout.texts], np.bool_)
+    said = (seen.own > 0) | ((seen.count >= _SAID) | ended)
+    return np.asarray(within & once & said, np.bool_)
+
+
+def _cells(seen: Seen) -> Mask:
+    """Which lines stand under the head of a column that may tell something: bool (m,)."""
+    head = seen.head
+    headed = ~seen.lines(seen.number & ~seen.time) & ~seen.silent & ~seen.chrome
+    return np.asarray((head >= 0) & headed[head], np.bool_)
+
+
+def _beside(seen: Seen, lines: Mask) -> Mask:
+    """Which lines stand in the row of one of these lines."""
+    return np.asarray((shared(seen.layout.lines, 1)[:, lines] > 0).any(axis=1), np.bool_)
+
+
+_RULES: dict[str, Callable[[Seen], Mask]] = {
+    "tax": _tax,
+    "banking": _banking,
+    "medical": _medical,
+    "performance": _performance,
+    "customer": _customer,
+    "private_message": _message,
+    "prompt": _prompt,
+}

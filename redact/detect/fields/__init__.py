@@ -1,0 +1,139 @@
+"""Captions: what the value beside a short line is, by the words of that line, in four languages.
+
+The words are data, in the files beside this one; en.txt says how they are written.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+import re2
+
+MAX_WORDS = 9
+"""Words of the longest line that is taken for a caption."""
+
+_LANGUAGES = ("en", "es", "de", "fr")
+_TOKEN = re2.compile(r"[a-z0-9]+|#")
+_NUMBER = re2.compile(r"[0-9]{1,2}[a-z]?|[a-f]|box|line|linea|zeile|ligne|casilla|feld")
+_SPARE = 3  # words beside the phrase that a caption may have
+_SPARE_WEAK = 1  # those of one that is believed in some windows only
+# Words of buttons, links and questions about a field, which show no value of it.
+_NO_CAPTION_LIST = (
+    "how what why when where change forgot reset view show hide see add edit manage learn about "
+    "download upload create settings preferences policy help support verify update search filter "
+    "select choose required invalid incorrect match must should will can lost remove delete "
+    "open print import export request requests need don never without"
+)
+_NO_CAPTION = frozenset(_NO_CAPTION_LIST.split())
+
+
+class Field(NamedTuple):
+    """What a caption says of its value.
+
+    sure    : whether it says so in any window; else in one of a kind that supports it
+    numeric : whether the value is a number
+    """
+
+    label: str
+    sure: bool
+    numeric: bool = False
+
+
+class Caption(NamedTuple):
+    """A line that names something private, or a line that begins by naming it.
+
+    fields : what it may name
+    end    : the word after the phrase that names it
+    """
+
+    fields: tuple[Field, ...] = ()
+    end: int = 0
+
+
+def caption(words: Sequence[str]) -> Caption:
+    """What the words of a line name as a caption does; no fields if nothing private.
+
+    The longest known phrase in it wins, and of two the later one: a head noun
+    comes last.  Numbers of boxes and lines before it do not count.
+    """
+    tokens, word = _tokens(words)
+    if not tokens or len(tokens) > MAX_WORDS or not _NO_CAPTION.isdisjoint(tokens):
+        return _begun(tokens, word)
+    known, longest = _lexicon()
+    for size in range(min(len(tokens), longest), max(0, len(tokens) - _SPARE - 1), -1):
+        for start in range(len(tokens) - size, -1, -1):
+            phrase = tuple(tokens[start : start + size])
+            if phrase in known:
+                fields, spare = known[phrase], len(tokens) - size
+                fields = tuple(f for f in fields if f.sure or spare <= _SPARE_WEAK)
+                return Caption(fields, word[start + size - 1] + 1)
+    return _begun(tokens, word)
+
+
+def _begun(tokens: list[str], word: list[int]) -> Caption:
+    """The caption that a longer line begins with: its value stands in the same line."""
+    known, longest = _lexicon()
+    for size in range(min(len(tokens), longest), 0, -1):
+        if (phrase := tuple(tokens[:size])) in known:
+            return Caption(known[phrase], word[size - 1] + 1)
+    return Caption()
+
+
+def _tokens(words: Sequence[str]) -> tuple[list[str], list[int]]:
+    """Words in lower case without marks, and which word each comes from; box numbers left out."""
+    tokens: list[str] = []
+    source: list[int] = []
+    for number, text in enumerate(words):
+        parts = _TOKEN.findall(text if text.isascii() and text.islower() else _plain(text))
+        tokens += parts
+        source += [number] * len(parts)
+    while len(tokens) > 1 and _NUMBER.fullmatch(tokens[0]):
+        del tokens[0], source[0]
+    return tokens, source
+
+
+def _meaning(head: str) -> Field:
+    """What ``label!``, ``label?``, ``label!#`` and ``label?#`` say."""
+    sign = head.rstrip("#")
+    return Field(sign[:-1], sign.endswith("!"), sign != head)
+
+
+def _plain(text: str) -> str:
+    """Lower case without marks and apostrophes."""
+    text = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("’", ""))
+    return "".join(c for c in text if c.isascii() and c != "'").lower()
+
+
+def is_silent(head: str) -> bool:
+    """Whether the cells of a column with this head tell nothing of anybody by themselves."""
+    tokens = _tokens(head.split())[0]
+    return bool(tokens) and all(token in _silent() for token in tokens)
+
+
+@cache
+def _silent() -> frozenset[str]:
+    """The words of columns.txt."""
+    data = resources.files(__name__).joinpath("columns.txt").read_text("utf-8")
+    lines = (line for line in data.splitlines() if not line.startswith("# "))
+    return frozenset(_tokens(" ".join(lines).split())[0])
+
+
+@cache
+def _lexicon() -> tuple[dict[tuple[str, ...], tuple[Field, ...]], int]:
+    """Every phrase of the data files with what it names, and the words of the longest."""
+    known: dict[tuple[str, ...], tuple[Field, ...]] = {}
+    for language in _LANGUAGES:
+        data = resources.files(__name__).joinpath(f"{language}.txt").read_text("utf-8")
+        for line in data.splitlines():
+            head, _, phrases = line.partition(" = ")
+            if head.startswith("#") or not phrases:
+                continue
+            meant = () if head == "-" else (_meaning(head),)
+            for phrase in phrases.split("|"):
+                words = tuple(_tokens(phrase.split())[0])
+                known[words] = known.get(words, ()) + meant
+    return known, max(map(len, known))
