@@ -52,6 +52,18 @@ def persons(line: str, known: Sequence[Word], after_caption: bool = False) -> It
         first = next((i for i, word in enumerate(known) if word.start == end), len(known))
         yield from _value(known[first : first + 6])
     yield from _titled(known)
+    yield from _beside(line, known)
+
+
+def _beside(line: str, known: Sequence[Word]) -> Iterator[Span]:
+    """A name that fills a line behind its caption, the colon not read: Beneficiary Ana Ruiz."""
+    if any(word.gap != " " for word in known[1:]) or not 3 <= len(known) <= 6:
+        return
+    for count in range(max(len(known) - 3, 1), len(known) - 1):
+        name = known[count:]
+        rare = all(word.capital and (word.rare or word.kind == "initial") for word in name)
+        if rare and _is_field(line[: name[0].start]) and not guards.is_place(name, 0, len(name)):
+            yield name[0].start, name[-1].end, 0.7
 
 
 def _titled(known: Sequence[Word]) -> Iterator[Span]:
@@ -68,6 +80,9 @@ def _titled(known: Sequence[Word]) -> Iterator[Span]:
             stop = run(known, i + 1, 4)
             while stop > i + 2 and _is_loose(known[stop - 1]):
                 stop -= 1
+            rest = known[stop : stop + 1]
+            if rest and rest[0].gap == ", " and rest[0].kind == "title" and rest[0].rare:
+                stop += 1  # Dr. Ruiz, Ana
             yield word.start, known[stop - 1].end, 0.85
 
 

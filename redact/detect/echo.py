@@ -14,6 +14,7 @@ from itertools import accumulate, pairwise
 import re2
 
 from redact.detect.lines import encodable
+from redact.detect.peers import peers
 from redact.detect.words import Word, fold, lexicon, words
 from redact.findings import Findings
 from redact.labels import FLOOR
@@ -73,13 +74,17 @@ class _Page:
         parts = [key + end for key, end in zip(keys, ends, strict=True)]
         return cls(texts, "".join(parts), [0, *accumulate(map(len, parts))])
 
-    def places(self, key: str) -> Iterator[Span]:
-        """The half-open ranges of words that spell a key, from the start of a run to an end."""
+    def places(self, key: str, loose: bool = False) -> Iterator[Span]:
+        """The half-open ranges of words that spell a key, from the start of a run to an end.
+
+        loose : also behind one letter, as a mark such as @ may have been read
+        """
         at = self.text.find(key)
         while at >= 0:
             end = at + len(key)
             first, last = (bisect_right(self.starts, i) - 1 for i in (at, end - 1))
-            if self._parts(first, at) and self._parts(last, end):
+            begins = self._parts(first, at) or (loose and at == self.starts[first] + 1)
+            if begins and self._parts(last, end):
                 yield first, last + 1
             at = self.text.find(key, at + 1)
 
@@ -107,13 +112,15 @@ def spread(words: Words, rows: Findings) -> Findings:
     """
     if not len(rows):
         return Findings.empty()
+    column = peers(words, rows)
+    hidden = {i for start, end, _, _ in rows for i in range(start, end)}
+    rows = Findings.merge([rows, column])
     sought = _sought(words.text, rows)
     page = _Page.of(words.text, words.line.tolist())
     known = {i for start, end, label, _ in rows if label == "person" for i in range(start, end)}
-    hidden = {i for start, end, _, _ in rows for i in range(start, end)}
-    found: dict[Span, tuple[str, float]] = {}
+    found = {(start, end): (label, score) for start, end, label, score in column}
     for key, named in sought.values.items():
-        for span in page.places(key):
+        for span in page.places(key, loose=named[0] == "handle" and len(key) >= _SHORTEST):
             found.setdefault(span, named)
     for span, score in [*_parts(words, page, sought, known), *_cut(words, sought)]:
         found.setdefault(span, ("person", score))
@@ -143,6 +150,8 @@ def _sought(texts: Sequence[str], rows: Findings) -> _Sought:
             _email(sought, value, score)
         elif label == "handle":
             sought.add(_letters(value), label, score, _USER)
+        elif label == "organization":
+            _organization(sought, value, score)
         elif label in _WHOLE:
             sought.add(_letters(value), label, score, _SHORTEST)
     return sought
@@ -173,6 +182,14 @@ def _is_attached(word: Word) -> bool:
     """Dr., Jr. and van: of a person, but no part that tells who it is."""
     small = word.folded in lexicon("titles") or word.folded in lexicon("suffixes")
     return word.kind == "particle" or (small and not word.given)
+
+
+def _organization(sought: _Sought, value: str, score: float) -> None:
+    """The whole name, and its first word if no dictionary has it."""
+    sought.add(_letters(value), "organization", score, _SHORTEST)
+    first = words(value)[:1]
+    if first and first[0].rare and not first[0].listed and first[0].capital:
+        sought.add(_letters(first[0].folded), "organization", score, _SHORTEST)
 
 
 def _email(sought: _Sought, value: str, score: float) -> None:
@@ -226,7 +243,7 @@ def _initials(words_: Words, sought: _Sought, known: set[int]) -> Iterator[Score
     """Two or three capitals that are a person's: alone in a line, or beside a name of theirs."""
     line = [-1, *words_.line.tolist(), -1]
     for i, text in enumerate(words_.text):
-        if text not in sought.initials:
+        if (text := text.strip("()").upper()) not in sought.initials:
             continue
         beside = any(j in known and line[j + 1] == line[i + 1] for j in (i - 1, i + 1))
         if beside or (line[i] != line[i + 1] != line[i + 2] and not _is_word(text.casefold())):

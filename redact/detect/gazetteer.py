@@ -22,14 +22,15 @@ def persons(line: str, known: Sequence[Word]) -> Iterator[Span]:
     """Yield the persons among the words of one line; spans may overlap."""
     yield from _full(known)
     yield from _cells(line, known)
-    yield from _reversed(known)
+    yield from _reversed(line, known)
     yield from _single(line, known)
     yield from _written_together(known)
 
 
 def joined(gap: str, before: Word) -> bool:
     """Whether two words can belong to one name by what stands between them."""
-    return gap in (" ", "\u00a0") or (gap in (". ", ".") and before.kind == "initial")
+    dotted = before.kind == "initial" or before.folded == "st"
+    return gap in (" ", "\u00a0") or (gap in (". ", ".") and dotted)
 
 
 def _cells(line: str, known: Sequence[Word]) -> Iterator[Span]:
@@ -63,7 +64,9 @@ def _is_sender(line: str, name: Sequence[Word], avatar: bool) -> bool:
         return True
     if head.given and tail.surname and not head.place:
         return timed is not None
-    return head.rare and tail.rare and timed is not None and not rest[timed.end() :].strip()
+    alone = timed is not None and not rest[timed.end() :].strip()
+    shown = alone or rest[:2] == ": " or (head.gap in (" - ", " – ", " — ") and not rest.strip())
+    return head.rare and tail.rare and shown
 
 
 def _leads(word: Word) -> bool:
@@ -106,6 +109,8 @@ def _is_whole(name: Sequence[Word]) -> bool:
     if head.given and tail.surname:
         street = head.place or (head.surname and tail.never)  # Franklin Street, Dallas Police
         return tail.family or tail.rare or (head.sure and not street)
+    if tail.surname and tail.rare and head.common and not head.never and len(name) == 2:
+        return True  # Patience Okonkwo
     last_first = head.surname and not tail.place
     return last_first and (tail.sure or (tail.given and head.rare))
 
@@ -174,7 +179,7 @@ def _strength(first: Word, last: Word) -> float:
     return 0.6 if last.surname and not (last.common or last.place) else 0.0
 
 
-def _reversed(known: Sequence[Word]) -> Iterator[Span]:
+def _reversed(line: str, known: Sequence[Word]) -> Iterator[Span]:
     """Last, First: GARCIA LOPEZ, MARIA E."""
     for i in range(1, len(known)):
         if known[i].gap.rstrip(" ") != "," or not _is_reversed(known[i - 1], known[i]):
@@ -190,6 +195,17 @@ def _reversed(known: Sequence[Word]) -> Iterator[Span]:
                 break
             stop += 1
         yield known[begin].start, known[stop - 1].end, 0.85 if known[i - 1].surname else 0.7
+    yield from _strangers(line, known)
+
+
+def _strangers(line: str, known: Sequence[Word]) -> Iterator[Span]:
+    """Last, First that fill a cell and that no list has: Klaeck, Brogem - Summary."""
+    pair = known[:2]
+    if len(pair) < 2 or pair[1].gap != ", " or not all(w.kind == "title" and w.rare for w in pair):
+        return
+    after = known[2].gap if len(known) > 2 else line[pair[1].end :].strip(" .")
+    if not after or after in _CELLS:
+        yield pair[0].start, pair[1].end, 0.6
 
 
 def _is_reversed(last: Word, first: Word) -> bool:

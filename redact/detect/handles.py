@@ -21,12 +21,19 @@ _PROMPT = re2.compile(
     r"(?:[:\]~$#%>]| [~/$#%]|\s*$)|[A-Za-z0-9.\-]+:)",
     _OPTIONS,
 )
-_HOME = re2.compile(r"(?i)(?:[/\\](?:home|users)[/\\]|~)([a-z_][a-z0-9_.\-]{1,31})\b", _OPTIONS)
+_HOME = re2.compile(
+    r"(?:/home/|/Users/|\\(?i:users)\\|(?:^|[\s:])~)([A-Za-z_][A-Za-z0-9_.\-]{1,31})\b", _OPTIONS
+)
 _OWNER = re2.compile(
     r"(?m)^[-dl][-rwxsStT]{9}[.+@]?\s+\d+\s+([a-z_][a-z0-9_.\-]{1,31})\s", _OPTIONS
 )
 _NICK = re2.compile(
     r"\d\d:\d\d(?::\d\d)?\W{0,3} [<‹]([ @+%]?[A-Za-z_][\w.\-|^]{1,30})[>›]", _OPTIONS
+)
+_SAYS = re2.compile(r"(?m)^[<‹]([ @+%]?[a-z_][\w.\-|^]{2,30})[>›](?:\s|$)", _OPTIONS)
+_LOST_AT = re2.compile(r"(?m)^([a-z_][^\s:@/]{5,40}): ?~[/\w.\-]* ?[$#%]", _OPTIONS)  # 6 for @
+_NUMBERED = re2.compile(
+    r"(?m)(?:^|[\s(\-])([a-z]{3,}(?:[._-][a-z]{2,})?\d{1,2})(?:[\s),;]|$)", _OPTIONS
 )
 _CHANNEL = re2.compile(r"(?m)(?:^|[\s(\[,;>|])(#[a-z0-9][a-z0-9_\-]{1,60})\b", _OPTIONS)
 _CHANNEL_LINE = re2.compile(r"(?m)^(# ?[a-z0-9]+(?:[-_][a-z0-9]+)+)$", _OPTIONS)
@@ -74,7 +81,9 @@ def _patterns() -> tuple[Any, Any, Any]:
     asked, verbs, forge = map(alternatives, ("user_captions", "user_verbs", "forge"))
     name = r"([a-z0-9][a-z0-9_.\-]{2,31})\b"
     return (
-        re2.compile(rf"(?im)\b(?:{asked})(?: ?\*)?(?: ?[:=])? {{1,3}}[@\"']?{name}", _OPTIONS),
+        re2.compile(
+            rf"(?im)\b(?:{asked})(?: ?\*)?(?: ?[:=] {{0,3}}| {{1,3}})[@\"']?{name}", _OPTIONS
+        ),
         re2.compile(rf"(?m)(?:^|[\s·•]){name} (?:{verbs})\b", _OPTIONS),
         re2.compile(rf"(?i)\b(?:{forge})\b", _OPTIONS),
     )
@@ -98,10 +107,14 @@ class Handles:
             rows += _spans(_MENTION, text, "handle", 0.7, _is_mention)
             rows += _spans(_PROMPT, text, "handle", 0.7, _is_user)
         rows += _spans(_NICK, text, "handle", 0.7, _is_user)
+        if "</" not in text and "/>" not in text:  # no markup
+            rows += _spans(_SAYS, text, "handle", 0.6, _is_login)
+        rows += _spans(_LOST_AT, text, "handle", 0.6, _is_login)
         rows += _spans(_HOME, text, "handle", 0.7, _is_user)
         rows += _spans(_OWNER, text, "handle", 0.6, _is_user)
         rows += _spans(asked, text, "handle", 0.65, _is_login)
         rows += _spans(did, text, "handle", 0.6, _is_login)
+        rows += _spans(_NUMBERED, text, "handle", 0.55, _is_numbered)
         if "#" in text:
             rows += _spans(_CHANNEL, text, "channel", 0.7, _is_channel)
             rows += _spans(_CHANNEL_LINE, text, "channel", 0.6, _is_channel)
@@ -162,14 +175,24 @@ def _is_login(value: str, text: str, start: int, end: int) -> bool:
     return marked or not all(word.common or word.never for word in known)
 
 
+def _is_numbered(value: str, text: str, start: int, end: int) -> bool:
+    """A name with a number, as mail services give it to the second Angelina: angelina28."""
+    known = words(value.rstrip("0123456789").replace(".", " ").replace("_", " "))
+    if any(word.common or word.never for word in known):
+        return False
+    return any(word.listed for word in known) or (len(known) > 1 and "." in value)
+
+
 def _is_channel(value: str, text: str, start: int, end: int) -> bool:
     """A channel: no colour, number, selector, comment or directive."""
     name = value.lstrip("# ")
     if _HEX.fullmatch(name) or name in lexicon("no_channel") or not any(map(str.isalpha, name)):
         return False
     after = text[end : end + 40].partition("\n")[0]
-    if after.lstrip()[:1] in ("{", "(", "=", "[") or after[:1] in (".", "/", ":", ">"):
+    if after.lstrip()[:1] in ("{", "(", "=", "[") or after[:1] in ("/", ":", ">"):
         return False
+    if after[:1] == "." and after[1:2].strip():
+        return False  # a selector: #main.wide
     lone = not text[:start].rpartition("\n")[2].strip()
     comment = lone and after[:1] == " " and after[1:2].islower()  # # a note in a script
     return "-" in name or "_" in name or not comment

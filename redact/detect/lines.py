@@ -15,6 +15,7 @@ MAX_LINE = 2_000
 _ILL_READ = re2.compile(
     r"(?:^|[\s(,;:\"'])(l\p{Ll}{2,}|\p{Lu}\p{Ll}*[0145][\p{Ll}0145]+|[0145]\p{Ll}[\p{Ll}0145]+)"
 )
+_IRISH = re2.compile(r"\p{Lu}\p{Ll}+ [06©](?: \p{Lu}\p{Ll}{3,}|')")
 _READINGS = str.maketrans("0145", "oias"), str.maketrans("0145", "olas")
 _CUT = re2.compile(r"\s[\p{Ll}\d]")
 
@@ -56,8 +57,10 @@ def repaired(text: str) -> str:
     """Return a text of the same length in which ill-read names are spelt as the lists have them.
 
     lan Henson, Al1son, 0livia, W4re: a word of letters with a digit that
-    looks like one, or with a small l for a capital I, if that gives a name.
+    looks like one, or with a small l for a capital I, if that gives a name;
+    and Erica 6 Lurgain, for the O of an Irish name.
     """
+    text = _IRISH.sub(lambda match: re2.sub("[06©]", "O", match[0]), text)
     out, at = [], 0
     for match in _ILL_READ.finditer(text):
         start, end = match.span(1)

@@ -32,6 +32,7 @@ Entity = tuple[int, int, str]
 
 _CACHED = 4_096
 _SENTENCE = 2  # small words from which a line is one
+_ENGLISH = 0.75  # share of them that a dictionary has, from which it is English
 _LOGGERS = ("presidio-analyzer", "decision_process", "spacy", "tldextract")
 _KINDS = {"PERSON": "PERSON", "ORG": "ORGANIZATION"}  # spaCy's word: Presidio's
 
@@ -191,9 +192,10 @@ def _judge(lines: Sequence[tuple[str, bool]], model: _Entities | None) -> Iterat
 def _is_asked(known: Sequence[Word], persons: Sequence[gazetteer.Span]) -> bool:
     """Whether the model may tell more: in a sentence, of words outside the persons of the lists.
 
-    In the labels and cells of a screen it guesses, and costs most.
+    It knows English alone; in the labels and cells of a screen it guesses, and costs most.
     """
-    if sum(word.kind in ("lower", "particle") for word in known) < _SENTENCE:
+    small = [word for word in known if word.kind in ("lower", "particle")]
+    if len(small) < _SENTENCE or sum(word.common for word in small) < _ENGLISH * len(small):
         return False
     rest = [w for w in known if not any(a <= w.start and w.end <= b for a, b, _ in persons)]
     return not guards.is_silent(rest)

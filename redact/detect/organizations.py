@@ -96,7 +96,7 @@ def _captioned(line: str) -> int:
     while stop and known[stop - 1].kind in ("lower", "particle"):
         stop -= 1
     plain = all(w.never or w.folded in lexicon("org_generic") for w in known[:stop])
-    return 0 if plain else known[stop - 1].end
+    return 0 if plain or known[0].never else known[stop - 1].end
 
 
 def _is_caption(line: str) -> bool:
