@@ -19,6 +19,8 @@ from redact.detect.seen import Mask, Seen
 from redact.findings import Findings
 
 _SCORE = 0.7
+_ALIGNED = 8  # pixels by which the edges of a list of sums may differ
+_LIST = 3  # sums of the shortest list
 _CAPTION = 2  # words of the captions that stand among talk
 _SAID = 4  # words of a line of talk that holds no word of its own
 _TO_READER = re2.compile(  # help speaks to its reader; what is written of somebody does not
@@ -72,8 +74,8 @@ def _tax(seen: Seen) -> Mask:
 
 def _banking(seen: Seen) -> Mask:
     """Sums, and in the row of a sum and a date what says whom it went to."""
-    row = _beside(seen, seen.lines(seen.amount)) & _beside(seen, seen.lines(seen.when))
-    sidelong = row & (seen.head < 0)
+    row = _beside(seen, _listed(seen)) & _beside(seen, seen.lines(seen.when))
+    sidelong = row & (seen.head < 0) & ~seen.prose
     return seen.amount | _all(seen, sidelong | _cells(seen))
 
 
@@ -83,7 +85,8 @@ def _medical(seen: Seen) -> Mask:
     row = held | (_beside(seen, tested) & ~seen.chrome)
     near = row[seen.words.line] & seen.number & ~seen.when
     result = _matching(seen, _RESULT) & _beside(seen, tested | seen.lines(near))
-    said = _cells(seen) | _note(seen) | result | (held & seen.prose) | _card(seen)
+    said = _cells(seen) | _note(seen) | result | (held & seen.prose)
+    said |= _card(seen) & (seen.worded > 0) & (seen.count >= 2)
     return seen.term | near | _all(seen, said)
 
 
@@ -103,12 +106,12 @@ def _customer(seen: Seen) -> Mask:
 def _message(seen: Seen) -> Mask:
     """Running text, short lines where it stands, and titles and previews elsewhere."""
     short = (seen.own > 0) & (seen.count >= 2)
-    return _all(seen, seen.prose | short | _inside(seen), talk=True)
+    return _all(seen, seen.prose | _inside(seen), talk=True) | _core(seen, short)
 
 
 def _prompt(seen: Seen) -> Mask:
     """Running text, short lines where it stands, and titles of what was asked before."""
-    return _all(seen, seen.prose | (seen.own >= 2) | _inside(seen), talk=True)
+    return _all(seen, seen.prose | _inside(seen), talk=True) | _core(seen, seen.own >= 2)
 
 
 def _all(seen: Seen, lines: Mask, talk: bool = False) -> Mask:
@@ -124,11 +127,30 @@ def _credential(seen: Seen) -> Mask:
     return forms.secrets(seen.words.text) & ~seen.chrome[seen.words.line]
 
 
+def _listed(seen: Seen) -> Mask:
+    """Which lines hold a sum of a list: three or more, one under another."""
+    held = seen.lines(seen.amount)
+    edges = seen.layout.lines[:, [0, 2]]
+    same = np.abs(edges[:, None] - edges[None, :]).min(axis=2) <= _ALIGNED
+    return np.asarray(held & (same[:, held].sum(axis=1) >= _LIST), np.bool_)
+
+
 def _matching(seen: Seen, form: Any) -> Mask:
     """Which lines are of a form as a whole."""
     return np.array(
         [form.fullmatch(text.strip(" .:•*")) is not None for text in seen.layout.texts], np.bool_
     )
+
+
+def _core(seen: Seen, lines: Mask) -> Mask:
+    """The words of some lines from the first that no interface says to the last."""
+    told = ~seen.plain & _all(seen, lines, talk=True)
+    row = np.arange(len(told))
+    first = np.full(len(lines), len(told))
+    last = np.full(len(lines), -1)
+    np.minimum.at(first, seen.words.line[told], row[told])
+    np.maximum.at(last, seen.words.line[told], row[told])
+    return np.asarray((row >= first[seen.words.line]) & (row <= last[seen.words.line]), np.bool_)
 
 
 def _card(seen: Seen) -> Mask:

@@ -106,10 +106,19 @@ def times(texts: Sequence[str]) -> NDArray[np.bool_]:
     return np.array([len(word) < 3 or bool(_WHEN.fullmatch(word)) for word in bare], np.bool_)
 
 
-def dates(texts: Sequence[str]) -> NDArray[np.bool_]:
-    """Which words are times of day, dates in figures, or names of months and parts of a day."""
-    bare = (text.strip(_EDGES) for text in texts)
-    return np.array([_DATE.fullmatch(word) is not None for word in bare], np.bool_)
+def dates(texts: Sequence[str], line: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Which words are times of day, dates, or a day's or hour's number beside one of those.
+
+    line : int32 (n,)  the line of each word
+    """
+    bare = [text.strip(_EDGES) for text in texts]
+    found = np.array([_DATE.fullmatch(word) is not None for word in bare], np.bool_)
+    small = np.array([word.isdigit() and len(word) < 3 for word in bare], np.bool_)
+    same = line[1:] == line[:-1]
+    beside = np.zeros(len(found), np.bool_)
+    beside[1:] |= found[:-1] & same
+    beside[:-1] |= found[1:] & same
+    return found | (small & beside)
 
 
 def plain(texts: Sequence[str]) -> NDArray[np.bool_]:

@@ -78,7 +78,7 @@ class Seen:
     @cached_property
     def when(self) -> Mask:
         """Which words are dates or times of day: bool (n,)."""
-        return forms.dates(self.words.text)
+        return forms.dates(self.words.text, self.words.line)
 
     @cached_property
     def told(self) -> Mask:
@@ -150,6 +150,12 @@ class Seen:
     def own(self) -> NDArray[np.int64]:
         """How many words of each line no interface says: int64 (m,)."""
         return np.bincount(self.words.line[~self.plain], minlength=len(self.layout.texts))
+
+    @cached_property
+    def worded(self) -> NDArray[np.int64]:
+        """How many words of letters each line has that no interface says: int64 (m,)."""
+        letters = np.array([text[:1].isalpha() for text in self.words.text], np.bool_)
+        return np.bincount(self.words.line[~self.plain & letters], minlength=len(self.layout.texts))
 
     @cached_property
     def count(self) -> NDArray[np.int64]:
