@@ -21,6 +21,10 @@ from redact.findings import Findings
 _SCORE = 0.7
 _ALIGNED = 8  # pixels by which the edges of a list of sums may differ
 _LIST = 3  # sums of the shortest list
+_SENTENCE = 8  # words from which a line beside a sum is a sentence
+_CODES = 4  # codes of the shortest list of them
+_PAID = frozenset({"banking", "customer", "tax", "credential", "medical"})
+_TALK = 4  # lines of running text from which a window shows talk
 _CAPTION = 2  # words of the captions that stand among talk
 _SAID = 4  # words of a line of talk that holds no word of its own
 _TO_READER = re2.compile(  # help speaks to its reader; what is written of somebody does not
@@ -48,7 +52,9 @@ _RATING = re2.compile(
 def find(seen: Seen, scenes: Set[str]) -> Findings:
     """Return what the scenes make content, as spans of rows of words, none over two lines."""
     found = [_spans(seen, _RULES[scene](seen), scene) for scene in sorted(scenes & set(_RULES))]
-    return Findings.merge(found)
+    if scenes & _PAID:
+        found.append(_spans(seen, forms.expiries(seen.words.text), "credit_card"))
+    return Findings.merge([*found, _spans(seen, _codes(seen), "credential")])
 
 
 def _spans(seen: Seen, mask: Mask, label: str) -> Findings:
@@ -74,9 +80,10 @@ def _tax(seen: Seen) -> Mask:
 
 def _banking(seen: Seen) -> Mask:
     """Sums, and in the row of a sum and a date what says whom it went to."""
-    row = _beside(seen, _listed(seen)) & _beside(seen, seen.lines(seen.when))
-    sidelong = row & (seen.head < 0) & ~seen.prose
-    return seen.amount | _all(seen, sidelong | _cells(seen))
+    beside = (shared(seen.layout.lines, 1) > 0) & _listed(seen)
+    dated = beside[seen.lines(seen.when)].any(axis=0)
+    row = beside[:, dated].any(axis=1) & (seen.head < 0) & (seen.count < _SENTENCE)
+    return seen.amount | _all(seen, row | _cells(seen))
 
 
 def _medical(seen: Seen) -> Mask:
@@ -105,7 +112,8 @@ def _customer(seen: Seen) -> Mask:
 
 def _message(seen: Seen) -> Mask:
     """Running text, short lines where it stands, and titles and previews elsewhere."""
-    short = (seen.own > 0) & (seen.count >= 2)
+    least = 2 if seen.prose.sum() >= _TALK else 1  # a calendar has no talk, but short titles
+    short = (seen.own > 0) & (seen.count >= least)
     return _all(seen, seen.prose | _inside(seen), talk=True) | _core(seen, short)
 
 
@@ -120,6 +128,12 @@ def _all(seen: Seen, lines: Mask, talk: bool = False) -> Mask:
     shown = lines & ~caption & ~seen.chrome & seen.lines(~seen.time & ~seen.hidden)
     edge = seen.when & ~seen.prose[seen.words.line]
     return np.asarray(shown[seen.words.line] & ~edge, np.bool_)
+
+
+def _codes(seen: Seen) -> Mask:
+    """Codes of one form in a list, whatever the window is."""
+    code = forms.codes(seen.words.text)
+    return code if code.sum() >= _CODES else np.zeros_like(code)
 
 
 def _credential(seen: Seen) -> Mask:

@@ -35,6 +35,8 @@ _WHEN = re2.compile(
     r"(?i)(?:[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2})?(?:am|pm)?|[0-9]{1,4}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,4})?"
     r"|[0-9]{1,2}(?:st|nd|rd|th)?[.,]?|(?:19|20)[0-9]{2},?|[0-9]+(?:s|m|min|h|hr|d|w|mo|y)|a\.?m\.?|p\.?m\.?|q[1-4]|uhr|utc|gmt|est|pst)"
 )
+_CODE = re2.compile(r"[a-zO0-9]{4,6}-[a-zO0-9]{4,6}")
+_EXPIRY = re2.compile(r"(?:0[1-9]|1[0-2])/(?:20)?(?:2[4-9]|3[0-9])")
 _SECRET = 5  # characters of the shortest secret that is known by its form
 _ADDRESS = re2.compile(
     r"://|\.(?:com|org|net|io|example|html?|pdf|png|csv|py|js|ts|json|yml|yaml)\b"
@@ -88,6 +90,18 @@ def percentages(texts: Sequence[str]) -> NDArray[np.bool_]:
 def secrets(texts: Sequence[str]) -> NDArray[np.bool_]:
     """Which words look like codes, keys or passwords: letters, digits and signs mixed."""
     return np.array([_is_secret(text) for text in texts], np.bool_)
+
+
+def codes(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which words are codes in two groups of small letters and digits, as of recovery."""
+    bare = (text.strip(_EDGES) for text in texts)
+    return np.array([_CODE.fullmatch(word) is not None for word in bare], np.bool_)
+
+
+def expiries(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which words are a month and a year as cards print them, 09/27 or 09/2027."""
+    bare = (text.strip(_EDGES) for text in texts)
+    return np.array([_EXPIRY.fullmatch(word) is not None for word in bare], np.bool_)
 
 
 def _is_secret(text: str) -> bool:

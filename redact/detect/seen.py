@@ -15,6 +15,7 @@ from redact.reading import Words
 
 _WIDE = 0.8  # heights of a word from which a gap is wider than a space
 _CODE = 4  # digits of a value behind its caption
+_LONG = 9  # words from which a line is longer than a caption
 _HEAD = 3  # words of the head of a column
 _TOP = 0.2  # part of the screen in which a browser shows the address of its page
 _ADDRESS = re2.compile(r"(?i)(?:^|[\s/])(?:https?:?//|www\.|(?:[a-z0-9\-]+\.)+[a-z]{2,8}/)")
@@ -135,8 +136,8 @@ class Seen:
 
         In the cells of a table only those that name something in any window.
         """
-        sure = np.array([any(f.sure for f in c.fields) for c in self.captions], np.bool_)
-        return self.named & (sure | (self.head < 0))
+        sure = [c.whole and any(field.sure for field in c.fields) for c in self.captions]
+        return self.named & (np.array(sure, np.bool_) | (self.head < 0))
 
     @cached_property
     def chrome(self) -> Mask:
@@ -164,8 +165,14 @@ class Seen:
 
     @cached_property
     def prose(self) -> Mask:
-        """Which lines are running text about something: bool (m,)."""
-        return (self.count >= forms.PROSE) & (self.own >= 2)
+        """Which lines are running text: bool (m,).
+
+        They are some words long, and two of the words are no interface's, or
+        they end as sentences do, or they are longer than captions are.
+        """
+        ended = np.array([text.endswith((".", "?", "!")) for text in self.layout.texts], np.bool_)
+        said = (self.own >= 2) | ended | (self.count >= _LONG)
+        return np.asarray((self.count >= forms.PROSE) & said, np.bool_)
 
     def lines(self, words: Mask) -> Mask:
         """Which lines hold one of these words: bool (m,)."""

@@ -48,10 +48,12 @@ class Caption(NamedTuple):
 
     fields : what it may name
     end    : the word after the phrase that names it
+    whole  : whether the line is that phrase and nothing else
     """
 
     fields: tuple[Field, ...] = ()
     end: int = 0
+    whole: bool = False
 
 
 def caption(words: Sequence[str]) -> Caption:
@@ -70,7 +72,7 @@ def caption(words: Sequence[str]) -> Caption:
             if phrase in known:
                 fields, spare = known[phrase], len(tokens) - size
                 fields = tuple(f for f in fields if f.sure or spare <= _SPARE_WEAK)
-                return Caption(fields, word[start + size - 1] + 1)
+                return Caption(fields, word[start + size - 1] + 1, spare == 0)
     return _begun(tokens, word)
 
 
