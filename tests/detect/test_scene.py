@@ -2,6 +2,7 @@
 
 import random
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -139,6 +140,26 @@ def test_a_page_about_a_topic_or_of_other_work_holds_no_scene(name):
     seen = scenes(lines(TOPICS[name]))
     assert (seen.best, seen.held) == ("none", frozenset())
     assert max(seen.scores.values()) < HOLDS
+
+
+def drawn() -> dict[str, tuple[str, list[str]]]:
+    """Name of a screen to its scene and lines, from ``scene_screens.txt``."""
+    text = Path(__file__).with_name("scene_screens.txt").read_text("utf-8")
+    screens = {}
+    for block in text.split("\n## ")[1:]:
+        head, *rest = block.splitlines()
+        name, scene = head.split()
+        screens[name] = (scene, [line for line in rest if line])
+    return screens
+
+
+SCREENS = drawn()
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_holds_its_scene_or_none(name):
+    scene, texts = SCREENS[name]
+    assert scenes(texts).best == scene
 
 
 LYING = (

@@ -24,12 +24,9 @@ _ARTICLE = 0.8  # part of the points that a page loses which is all article
 _AGAINST = 0.4  # points taken for each point that a page is about a topic
 _MOST_AGAINST = 10.0  # points of that
 _BORNE_OUT = 2.5  # points of the text with which a window is believed in full
-_TOPICAL = 12.0  # points of being about a topic with which a window is not believed
+_TOPICAL = 12.0  # points of being about a topic with which a page is about one
 _FEW = 30  # words up to which a window is believed whatever they are
 _NEAR = 0.3  # part of the best scene's points that another must have to hold beside it
-
-_TALKS: Final = frozenset({"private_message", "prompt"})
-"""Scenes whose content is running text."""
 
 _ALONE: Final = frozenset({"secret", "assigned_secret", "password_shaped", "dated_talk"})
 """Shapes that need no words beside them."""
@@ -61,26 +58,26 @@ def scenes(texts: Sequence[str], window: WindowText | None = None) -> Scenes:
     are missing or altered.
     """
     page = gather(texts)
-    shown = {scene: _shown(scene, page) for scene in SCENES}
-    about = _AGAINST * min(_points(ABOUT, page), _MOST_AGAINST * (1 + page.nobody))
-    about *= 1 + page.nobody / 2
-    shown = {scene: points - about for scene, points in shown.items()}
+    about = _points(ABOUT, page)
+    less = _AGAINST * min(about, _MOST_AGAINST * (1 + page.nobody)) * (1 + page.nobody / 2)
+    topic = page.nobody * min(about / _TOPICAL, 1.0)
+    shown = {scene: _shown(scene, page, topic) - less for scene in SCENES}
     held = _holding(shown)
     if window is not None:
         told = window_points(window)
-        shown = {s: p + _trusted(told[s], p, page) for s, p in shown.items()}
+        doubt = max(page.article, min(about / _TOPICAL, 1.0))
+        shown = {s: p + _trusted(told[s], p, page.words, doubt) for s, p in shown.items()}
         held |= _holding(shown)
     scores = {s: 1 / (1 + math.exp((_ENOUGH - p) / _STEEP)) for s, p in shown.items()}
     return Scenes(scores, frozenset(held), _best(held, shown, page))
 
 
-def _trusted(told: Told, shown: float, page: Page) -> float:
+def _trusted(told: Told, shown: float, words: int, doubt: float) -> float:
     """What a window's points are worth: half if no text bears them out, nothing in articles."""
     if told.sure:
         return max(-shown, 0.0) + told.points
-    borne_out = min(max(shown, 0.0) / _BORNE_OUT, 1.0) if page.words > _FEW else 1.0
-    topical = max(page.article, min(_points(ABOUT, page) / _TOPICAL, 1.0))
-    return told.points * (0.5 + 0.5 * borne_out) * (1 - topical)
+    borne_out = min(max(shown, 0.0) / _BORNE_OUT, 1.0) if words > _FEW else 1.0
+    return told.points * (0.5 + 0.5 * borne_out) * (1 - doubt)
 
 
 def _holding(points: dict[str, float]) -> set[str]:
@@ -95,15 +92,17 @@ def _best(held: set[str], points: dict[str, float], page: Page) -> str:
     return max(held, key=lambda scene: points[scene] - less.get(scene, 0.0), default=ABOUT)
 
 
-def _shown(scene: str, page: Page) -> float:
-    """Points of a scene, less on a page without values of its kind and in an article."""
+def _shown(scene: str, page: Page, topic: float) -> float:
+    """Points of a scene, less without values of its kind, in an article and on a topic's page."""
     points = _points(scene, page)
-    if scene in _TALKS:
-        return points
+    if scene == "prompt":
+        return points  # answers read like articles, and stand beside them
+    if scene == "private_message":
+        return points * (1 - _ARTICLE * topic)
     needed = rules().values[scene]
     share = sum(page.shape[name] / count for name, count in needed.items()) if needed else 1.0
-    article = page.article * (_ARTICLE if needed else _ARTICLE / 2)
-    return points * (_EMPTY + (1 - _EMPTY) * min(share, 1.0)) * (1 - article)
+    article = max(topic, page.article if needed else page.article / 2)
+    return points * (_EMPTY + (1 - _EMPTY) * min(share, 1.0)) * (1 - _ARTICLE * article)
 
 
 def _points(scene: str, page: Page) -> float:
