@@ -10,7 +10,8 @@ from typing import Any
 import re2
 
 from redact.detect import gazetteer, guards
-from redact.detect.gazetteer import Span, joined, run
+from redact.detect.alone import Span
+from redact.detect.gazetteer import joined, run
 from redact.detect.words import Word, alternatives, lexicon
 
 _SPLIT = re2.compile(r"[,;•·|/]|\s{3,}|\t|(?i: and | & )")

@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-import re2
-
 from redact.detect import guards
+from redact.detect.alone import CELLS, TIME, Span, singles
 from redact.detect.words import Word, is_prose, lexicon
-
-_BETWEEN = frozenset((", ", " / ", " & ", " + ", " <> ", " x ", " | "))
-_CELLS = frozenset((" - ", " – ", " — ", " | ", " · ", " • ", ": "))
-_TIME = re2.compile(r"[ ,·•|–—-]{1,4}\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\b)?")
-
-Span = tuple[int, int, float]
-"""start, end, score; half-open, characters of the line."""
 
 
 def persons(line: str, known: Sequence[Word]) -> Iterator[Span]:
@@ -23,7 +15,7 @@ def persons(line: str, known: Sequence[Word]) -> Iterator[Span]:
     yield from _full(known)
     yield from _cells(line, known)
     yield from _reversed(line, known)
-    yield from _single(line, known)
+    yield from singles(line, known)
     yield from _written_together(known)
 
 
@@ -38,7 +30,7 @@ def _cells(line: str, known: Sequence[Word]) -> Iterator[Span]:
     for i, word in enumerate(known):
         led = i > 0 and word.gap in (" ", ". ") and _leads(known[i - 1])
         avatar = i == 1 and _is_avatar(known)
-        first = i == 0 or avatar or word.gap in _CELLS
+        first = i == 0 or avatar or word.gap in CELLS
         if (led or first) and (stop := whole(known[i : i + 5], led)):
             yield word.start, known[i + stop - 1].end, 0.75
         elif (led or first) and _is_sender(line, known[i : i + 2], avatar):
@@ -59,7 +51,7 @@ def _is_sender(line: str, name: Sequence[Word], avatar: bool) -> bool:
     if guards.is_place(name, 0, 2) or guards.is_phrase(name, 0, 2) or head.never or tail.never:
         return False
     rest = line[tail.end :]
-    timed = _TIME.match(rest)
+    timed = TIME.match(rest)
     if avatar or rest[:2] == " <":
         return True
     if head.given and tail.surname and not head.place:
@@ -204,7 +196,7 @@ def _strangers(line: str, known: Sequence[Word]) -> Iterator[Span]:
     if len(pair) < 2 or pair[1].gap != ", " or not all(w.kind == "title" and w.rare for w in pair):
         return
     after = known[2].gap if len(known) > 2 else line[pair[1].end :].strip(" .")
-    if not after or after in _CELLS:
+    if not after or after in CELLS:
         yield pair[0].start, pair[1].end, 0.6
 
 
@@ -215,28 +207,6 @@ def _is_reversed(last: Word, first: Word) -> bool:
         return False
     rare = last.surname and not last.common
     return rare or (first.sure and (last.surname or not last.common))
-
-
-def _single(line: str, known: Sequence[Word]) -> Iterator[Span]:
-    """One given name alone, where what stands around it says that it is a person."""
-    for i, word in enumerate(known):
-        if not word.sure or word.place or word.kind not in ("title", "lower"):
-            continue
-        alone = (i == 0 or word.gap in _CELLS) and _is_alone(line, known[i:])
-        supported = word.kind == "title" and (alone or is_prose(known))
-        if not (supported or _is_person(line, known, i)):
-            continue
-        if not (guards.is_place(known, i, i + 1) or guards.is_phrase(known, i, i + 1)):
-            yield word.start, word.end, 0.6
-
-
-def _is_alone(line: str, known: Sequence[Word]) -> bool:
-    """Whether nothing follows a word in its line but a time or what chats show beside a name."""
-    rest = line[known[0].end :]
-    if len(known) == 1 and not rest.strip(" ."):
-        return True
-    told = all(word.folded in lexicon("after") for word in known[1:])
-    return told and (_TIME.match(rest) is not None or len(known) > 1)
 
 
 def _written_together(known: Sequence[Word]) -> Iterator[Span]:
@@ -256,32 +226,3 @@ def _are_one(first: str, last: str) -> bool:
         return False
     given, surname = lexicon("given"), lexicon("surname")
     return (first in given and last in surname) or (first in surname and last in given)
-
-
-def _is_person(line: str, known: Sequence[Word], i: int) -> bool:
-    """The doer of a verb, an owner, a speaker, or one of a list of names."""
-    word, rest = known[i], line[known[i].end :]
-    after = known[i + 1] if i + 1 < len(known) else None
-    if after is not None and after.gap == " " and after.folded in lexicon("verbs"):
-        return True
-    if (
-        rest.startswith(("'s ", "’s "))
-        or rest in ("'s", "’s")
-        or (i == 0 and rest.startswith((": ", ':"')))
-    ):
-        return True
-    led = i > 0 and word.gap in (" ", ", ") and known[i - 1].folded in lexicon("before")
-    if led and (word.kind == "title" or is_prose(known)):
-        return True
-    near = ((i - 2, i), (i - 1, i), (i, i + 1), (i, i + 2))
-    return any(a >= 0 and b < len(known) and _is_list(known, a, b) for a, b in near)
-
-
-def _is_list(known: Sequence[Word], first: int, second: int) -> bool:
-    """Whether two names stand in one list: Ann, Bob and Cem."""
-    ends = known[first], known[second]
-    if any(word.common or word.place or not word.listed for word in ends):
-        return False
-    if second - first == 1:
-        return known[second].gap in _BETWEEN
-    return known[first + 1].folded == "and" and known[second].gap == " "

@@ -21,6 +21,7 @@ import xxhash
 
 from redact import manifest
 from redact.detect import captions, gazetteer, guards
+from redact.detect.alone import Span
 from redact.detect.detector import Look
 from redact.detect.lines import encodable, pieces, repaired
 from redact.detect.view import View
@@ -189,7 +190,7 @@ def _judge(lines: Sequence[tuple[str, bool]], model: _Entities | None) -> Iterat
         yield tuple(_line_rows(line, known[i], listed[i], told.get(i, ())))
 
 
-def _is_asked(known: Sequence[Word], persons: Sequence[gazetteer.Span]) -> bool:
+def _is_asked(known: Sequence[Word], persons: Sequence[Span]) -> bool:
     """Whether the model may tell more: in a sentence, of words outside the persons of the lists.
 
     It knows English alone; in the labels and cells of a screen it guesses, and costs most.
@@ -204,7 +205,7 @@ def _is_asked(known: Sequence[Word], persons: Sequence[gazetteer.Span]) -> bool:
 def _line_rows(
     line: str,
     known: Sequence[Word],
-    listed: Sequence[gazetteer.Span],
+    listed: Sequence[Span],
     entities: Sequence[Entity],
 ) -> Iterator[Row]:
     """Join what the lists and the model say of one line."""
@@ -219,7 +220,7 @@ def _line_rows(
             yield start, end, "organization", 0.6
 
 
-def _person(line: str, known: Sequence[Word], entity: Entity) -> Iterator[gazetteer.Span]:
+def _person(line: str, known: Sequence[Word], entity: Entity) -> Iterator[Span]:
     """What is left of the model's person when the words of the interface are taken out."""
     first = next((i for i, word in enumerate(known) if word.start >= entity[0]), len(known))
     while first < len(known) and known[first].end <= entity[1]:
@@ -262,9 +263,9 @@ def _belief(line: str, known: Sequence[Word], first: int, stop: int) -> float:
     return 0.55 if inside and not word.common else 0.0
 
 
-def _united(spans: list[gazetteer.Span]) -> list[gazetteer.Span]:
+def _united(spans: list[Span]) -> list[Span]:
     """Join spans that overlap; the surest gives the score."""
-    joined: list[gazetteer.Span] = []
+    joined: list[Span] = []
     for start, end, score in sorted(spans):
         if joined and start < joined[-1][1]:
             first, stop, best = joined[-1]

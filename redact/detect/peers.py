@@ -58,7 +58,7 @@ def _completed(words_: Words, known: dict[int, int], taken: NDArray[np.bool_]) -
         text = encodable(words_.text[stop])
         told = words(text)
         plain = all(word.common or word.never or _is_thing(word) for word in told)
-        if text[0].isupper() and len(text) > 2 and not plain and not text.isupper():
+        if text[:1].isupper() and len(text) > 2 and not plain and not text.isupper():
             yield stop, stop + 1, "person", _SCORE
 
 
@@ -75,7 +75,7 @@ def _cells(
         first = start + _lead(words_.text[start : start + 3])
         if known.get(first, 0) - first > 1:
             sure.append(first)
-        elif words_.text[first][0].isupper() and stop - first > 1 and not taken[first]:
+        elif words_.text[first][:1].isupper() and stop - first > 1 and not taken[first]:
             asked.append((first, stop))
     return sure, asked
 
@@ -84,7 +84,7 @@ def _lead(texts: Sequence[str]) -> int:
     """1 if a line begins with a time, a number or the initials of what follows, else 0."""
     if len(texts) < 2:
         return 0
-    following = "".join(text[0] for text in texts[1:])
+    following = "".join(text[:1] for text in texts[1:])
     initials = len(texts[0]) > 1 and texts[0] == following[: len(texts[0])]
     return int(initials or not any(map(str.isalpha, texts[0])))
 

@@ -299,3 +299,49 @@ def test_attack_g11_no_socket_and_no_file_in_build_or_use():
         check=False,
     )
     assert done.returncode == 0, done.stderr[-500:]
+
+
+SCREEN_FORMS = [
+    ("Grant Colon 9:14 AM", ["Grant Colon"]),
+    ("GC Grant Colon", ["Grant Colon"]),
+    ("Summer King", ["Summer King"]),
+    ("Patience Okonkwo", ["Patience Okonkwo"]),
+    ("Bredun Kaelor <b.k@mail.example>", ["Bredun Kaelor"]),
+    ("BK Bredun Kaelor 9:14 AM", ["Bredun Kaelor"]),
+    ("Drozend Ceklein: the backup was there", ["Drozend Ceklein"]),
+    ("Klaeck, Brogem - Chart summary", ["Klaeck, Brogem"]),
+    ("Beneficiary Brem Sumiand", ["Brem Sumiand"]),
+    ("Cindy 10:32", ["Cindy"]),
+    ("1:1 Cindy / Omar", ["Cindy", "Omar"]),
+    ("Chat - Cindy", ["Cindy"]),
+    ("emma_wilson_w2.pdf", ["emma_wilson"]),
+    ("Erica 6 Lurgain", ["Erica 6 Lurgain"]),
+    ("Carolyn St. Ross 9:24 PM", ["Carolyn St. Ross"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), SCREEN_FORMS, ids=range(len(SCREEN_FORMS)))
+def test_names_in_the_forms_of_chats_lists_and_files(text, values):
+    quick = Names(model=False)
+    assert [text[start:end] for start, end in people(quick, text)] == values
+
+
+LIKE_THEM = [
+    "Max Price 10:30",
+    "Grant Access 9:14 AM",
+    "Acme Support <help@acme.example>",
+    "Status Board 10:30",
+    "DR Draft Review",
+    "Julia 1.9",
+    "Leeds, Dublin",
+    "Settings - Preferences",
+    "mark_read_later.py",
+    "Patient Portal",
+    "1:1 Settings / Members",
+    "Chapter 6 Introduction",
+]
+
+
+@pytest.mark.parametrize("text", LIKE_THEM, ids=range(len(LIKE_THEM)))
+def test_what_only_has_such_a_form_is_left_alone(text):
+    assert people(Names(model=False), text) == []
