@@ -42,7 +42,10 @@ def find(seen: Seen, scenes: Set[str]) -> Findings:
     )
     for caption, line in zip(captions.tolist(), values.tolist(), strict=True):
         field, start = meant[caption], seen.layout.start
-        if field and not seen.caption[line] and not seen.chrome[line]:
+        # Among the words of an interface only a sure caption, or a table, makes one a value.
+        told = seen.own[line] > 0 or seen.holds_digit[line] or seen.head[line] >= 0
+        loose = field is not None and not field.sure and not told
+        if field and not (loose or seen.caption[line] or seen.chrome[line]):
             rows += _span(seen, int(start[line]), int(seen.layout.stop[line]), field, scenes)
             if seen.prose[line]:
                 rows += _rest(seen, line, field, scenes)
