@@ -39,7 +39,7 @@ _RESULT = re2.compile(
     r"|negative|(?:not )?detected|elevated|borderline|reactive|non-?reactive)"
 )
 _RATING = re2.compile(
-    r"(?i)[a-e][+-]?|[0-9](?:[.,][0-9])? ?(?:/|of|out of|von|de|sur) ?[0-9]{1,2}"
+    r"(?i)[a-e][+-]?|[0-9]{1,2}(?:[.,][0-9])? ?(?:/|of|out of|von|de|sur) ?[0-9]{1,2}"
     r"|(?:[1-5] ?[-–.:]? ?)?(?:(?:far |greatly |partly |partially |mostly |fully |consistently )*"
     r"(?:exceeds?|exceeded|meets?|met|below|above|achieves?|achieved)"
     r"(?: (?:all |most |some )?(?:expectations?|goals|standard|requirements))?"
@@ -94,7 +94,7 @@ def _medical(seen: Seen) -> Mask:
     result = _matching(seen, _RESULT) & _beside(seen, tested | seen.lines(near))
     said = _cells(seen) | _note(seen) | result | (held & seen.prose)
     said |= _card(seen) & (seen.worded > 0) & (seen.count >= 2)
-    return seen.term | near | _all(seen, said)
+    return seen.term | seen.measured | near | _all(seen, said)
 
 
 def _performance(seen: Seen) -> Mask:
@@ -133,7 +133,9 @@ def _all(seen: Seen, lines: Mask, talk: bool = False) -> Mask:
 def _codes(seen: Seen) -> Mask:
     """Codes of one form in a list, whatever the window is."""
     code = forms.codes(seen.words.text)
-    return code if code.sum() >= _CODES else np.zeros_like(code)
+    mixed = np.array([any(map(str.isdigit, text)) for text in seen.words.text], np.bool_)
+    enough = code.sum() >= _CODES and 2 * (code & mixed).sum() > code.sum()
+    return code if enough else np.zeros_like(code)
 
 
 def _credential(seen: Seen) -> Mask:
@@ -201,7 +203,7 @@ def _inside(seen: Seen) -> Mask:
     once = np.array([often[text] == 1 for text in seen.layout.texts], np.bool_)
     ended = np.array([text.endswith((".", "?", "!")) for text in seen.layout.texts], np.bool_)
     said = (seen.own > 0) | ((seen.count >= _SAID) | ended)
-    return np.asarray(within & once & said, np.bool_)
+    return np.asarray(within & ((once & said) | seen.met), np.bool_)
 
 
 def _cells(seen: Seen) -> Mask:

@@ -92,6 +92,18 @@ def secrets(texts: Sequence[str]) -> NDArray[np.bool_]:
     return np.array([_is_secret(text) for text in texts], np.bool_)
 
 
+def measured(texts: Sequence[str], line: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Which words have a unit of doses or results behind them: bool (n,).
+
+    line : int32 (n,)  the line of each word
+    """
+    known = scene.terms("unit") | {"%"}
+    unit = np.array([text.strip(_EDGES) in known or text == "%" for text in texts], np.bool_)
+    found = np.zeros(len(texts), np.bool_)
+    found[:-1] = unit[1:] & (line[1:] == line[:-1])
+    return found
+
+
 def codes(texts: Sequence[str]) -> NDArray[np.bool_]:
     """Which words are codes in two groups of small letters and digits, as of recovery."""
     bare = (text.strip(_EDGES) for text in texts)

@@ -72,6 +72,11 @@ class Seen:
         return forms.terms(self.words.text, self.words.line, ("diagnosis", "drug"))
 
     @cached_property
+    def measured(self) -> Mask:
+        """Which words are numbers with a unit of medicine behind them: bool (n,)."""
+        return forms.measured(self.words.text, self.words.line) & self.number
+
+    @cached_property
     def tested(self) -> Mask:
         """Which words are part of a laboratory test: bool (n,)."""
         return forms.terms(self.words.text, self.words.line, ("lab_test",))
@@ -120,7 +125,7 @@ class Seen:
     def named(self) -> Mask:
         """Which lines name something private as a caption does, and hold no value: bool (m,)."""
         short = self.count <= fields.MAX_WORDS
-        named = np.array([bool(c.fields) for c in self.captions], np.bool_) & short
+        named = np.array([bool(c.fields) and not c.begun for c in self.captions], np.bool_) & short
         whole = self.inline == self.layout.stop
         return np.asarray(named & whole & ~self.lines(self.amount), np.bool_)
 
@@ -146,6 +151,11 @@ class Seen:
         address = [_ADDRESS.search(text) is not None for text in self.layout.texts]
         high = np.array(address, np.bool_) & (box[:, 3] < _TOP * box[:, 3].max(initial=1))
         return np.asarray(box[:, 1] < box[high, 3].max(initial=0), np.bool_)
+
+    @cached_property
+    def met(self) -> Mask:
+        """Which lines hold a hidden word, such as a name: bool (m,)."""
+        return self.lines(self.hidden)
 
     @cached_property
     def own(self) -> NDArray[np.int64]:

@@ -49,11 +49,13 @@ class Caption(NamedTuple):
     fields : what it may name
     end    : the word after the phrase that names it
     whole  : whether the line is that phrase and nothing else
+    begun  : whether the line only begins with it, and is too long for a caption
     """
 
     fields: tuple[Field, ...] = ()
     end: int = 0
     whole: bool = False
+    begun: bool = False
 
 
 def caption(words: Sequence[str]) -> Caption:
@@ -72,7 +74,9 @@ def caption(words: Sequence[str]) -> Caption:
             if phrase in known:
                 fields, spare = known[phrase], len(tokens) - size
                 fields = tuple(f for f in fields if f.sure or spare <= _SPARE_WEAK)
-                return Caption(fields, word[start + size - 1] + 1, spare == 0)
+                if fields:
+                    return Caption(fields, word[start + size - 1] + 1, spare == 0)
+                return _begun(tokens, word)
     return _begun(tokens, word)
 
 
@@ -81,7 +85,7 @@ def _begun(tokens: list[str], word: list[int]) -> Caption:
     known, longest = _lexicon()
     for size in range(min(len(tokens), longest), 0, -1):
         if (phrase := tuple(tokens[:size])) in known:
-            return Caption(known[phrase], word[size - 1] + 1)
+            return Caption(known[phrase], word[size - 1] + 1, begun=True)
     return Caption()
 
 
