@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
@@ -57,7 +57,7 @@ class Sheet:
 
 
 def draw(
-    folder: Path, seed: int, numbers: range, out: Path, only: list[str] | None = None
+    folder: Path, seed: int, numbers: Sequence[int], out: Path, only: list[str] | None = None
 ) -> Iterator[str]:
     """Draw the screens with these numbers into a folder and give their names; Fault if one cannot.
 
