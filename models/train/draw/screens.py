@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -86,9 +86,10 @@ def named(family: Family, n: int, seed: int) -> Sheet:
 def sheet(family: Family, name: str, seed: int) -> Sheet:
     """Choose and fill in all of a screen but its pixels.  Raises Fault."""
     chance = random.Random(f"{seed}/{name}/look")  # noqa: S311 - a drawing
-    langs = family.langs
-    lang = langs[0] if chance.random() < 0.4 else chance.choice(langs)
+    lang = family.langs[0] if chance.random() < 0.4 else chance.choice(family.langs)
     look = Look.drawn(chance, family.split, family.meta["theme"].split())
+    if family.meta.get("mono") == "yes":
+        look = replace(look, sans=look.mono)
     formal = family.scene in _FORMAL and chance.random() < 0.1
     values = Kinds(f"{seed}/{name}", lang, surname_first=formal)
     app = chance.choice(family.meta["app"].split("|"))
@@ -96,13 +97,7 @@ def sheet(family: Family, name: str, seed: int) -> Sheet:
     state, window = _window(family, values, chance, app, true)
     body = family.body(true.title, true.url or "")
     filled = family.expand(body, values) + _overlay(family, values, chance)
-    if family.meta.get("mono") == "yes":
-        look = Look(**{**asdict(look), "sans": look.mono})
-    style = (
-        f":root {{ --px: {look.font_px}px; --hue: {look.hue} }}\n"
-        f"{page.fonts(look)}{page.base_in_rem()}{page.part('families.css')}"
-    )
-    html = page.document(filled, style, f"{look.theme} {look.contrast}", lang)
+    scroll = 0.0 if chance.random() < 0.3 else chance.random()
     head = {
         "name": name,
         "seed": seed,
@@ -122,8 +117,15 @@ def sheet(family: Family, name: str, seed: int) -> Sheet:
         "window": window,
         "window_state": state,
     }
-    scroll = 0.0 if chance.random() < 0.3 else chance.random()
-    return Sheet(family, name, lang, look, html, scroll, head)
+    return Sheet(family, name, lang, look, _html(filled, look, lang), scroll, head)
+
+
+def _html(filled: str, look: Look, lang: str) -> str:
+    style = (
+        f":root {{ --px: {look.font_px}px; --hue: {look.hue} }}\n"
+        f"{page.fonts(look)}{page.base_in_rem()}{page.part('families.css')}"
+    )
+    return page.document(filled, style, f"{look.theme} {look.contrast}", lang)
 
 
 def shot(browser: Browser, made: Sheet) -> tuple[NDArray[np.uint8], dict[str, Any]]:
