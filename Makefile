@@ -5,7 +5,7 @@ PY := .venv/bin/python
 PEERS := .venv-peers/bin/python
 DECLARED := pyproject.toml requirements/models.txt
 
-.PHONY: demo test lint attacks bench peers evaluate screens redraws notebooks clean
+.PHONY: demo test lint attacks bench peers evaluate screens redraws labelled notebooks clean
 
 demo: .venv/core  ## mask the examples into out/
 	.venv/bin/redact demo -o out
@@ -39,11 +39,15 @@ redraws: .venv/test  ## 60 other drawings of them, judged: the held-out figure
 	$(PY) -m benchmarks.evaluate_examples redraws --read \
 	    --record benchmarks/record/evaluate.jsonl
 
+labelled: .venv/test  ## draw labelled screens of the train and dev families; needs chromium
+	$(PY) -m models.train.draw --split train --seed 5 --count 600 --out drawn/train --jobs 2
+	$(PY) -m models.train.draw --split dev --seed 5 --count 200 --out drawn/dev --jobs 2
+
 notebooks: .venv/test  ## run every notebook as a program
 	set -e; for page in notebooks/*.py; do $(PY) "$$page"; done
 
 clean:
-	rm -rf .venv .venv-peers out redraws build dist
+	rm -rf .venv .venv-peers out redraws drawn build dist
 
 # A file in the environment says what was installed, so that a second call installs nothing.
 

@@ -21,8 +21,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from models.train.draw.family import Family, families
-from models.train.draw.screens import FAMILIES, named
+from models.train.draw.family import FAMILIES, Family, families
+from models.train.draw.screens import named
 from models.train.draw.template import Fault
 from redact.labels import FLOOR
 from redact.testing import typed

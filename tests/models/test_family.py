@@ -8,9 +8,9 @@ import pytest
 
 from models.train.draw import looks
 from models.train.draw.__main__ import main
-from models.train.draw.family import Family, families
+from models.train.draw.family import FAMILIES, Family, families
 from models.train.draw.looks import Look
-from models.train.draw.screens import FAMILIES, named
+from models.train.draw.screens import named
 from models.train.draw.template import Fault
 
 SPLITS = ("train", "dev", "heldout")
@@ -115,6 +115,16 @@ def test_windows_are_missing_stale_or_true(split):
     assert all("banking" in head["window"]["title"] for head in states["stale"])
     titles = {head["window"]["title"].split()[0] for head in states["true"]}
     assert titles == {"A", "Return"}
+
+
+def test_a_benign_family_takes_no_private_title_from_the_lists(split):
+    (split.parent / "windows" / "none.txt").write_text("Mail of {{person}}\thttps://x.example/\n")
+    page = GOOD.replace('"no"', '"yes"').replace('content="tax"', 'content="none"')
+    (split / "good.html").write_text(page.replace("{{person:a}}", "x").replace("{{ssn:a}}", "1"))
+
+    made = [named(Family(split / "good.html"), n, 1) for n in range(40)]
+
+    assert not any("Mail of" in one.html for one in made)
 
 
 def test_the_title_that_is_drawn_is_marked_and_metas_are_gone(split):

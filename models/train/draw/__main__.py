@@ -11,9 +11,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from models.train.draw.family import families
+from models.train.draw.family import FAMILIES, families
 from models.train.draw.looks import missing
-from models.train.draw.screens import FAMILIES, draw
+from models.train.draw.screens import draw
 from models.train.draw.template import Fault
 
 

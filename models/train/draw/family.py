@@ -15,6 +15,7 @@ from models.train.draw.page import part
 from models.train.draw.template import LANGUAGES, META, Fault, expand, options, strip
 from redact.labels import LABELS
 
+FAMILIES = Path(__file__).parents[1] / "families"
 SCENES = (
     "tax", "medical", "private_message", "performance", "prompt", "banking", "credential",
     "customer", "none",
@@ -81,6 +82,15 @@ class Family:
             raise Fault(f"no line in phrases/{name}.txt")
         return chance.choice(lines)
 
+    def listed(self, scene: str) -> list[tuple[str, str]]:
+        """Titles and addresses of a scene, from windows/scene.txt beside the splits."""
+        for folder in (self.path.parents[1], FAMILIES):
+            path = folder / "windows" / f"{scene}.txt"
+            if path.is_file():
+                rows = (line.partition("\t") for line in path.read_text("utf-8").splitlines())
+                return [(title, url.strip()) for title, _, url in rows if title.strip()]
+        return []
+
     def expand(self, template: str, values: Kinds, *, mark: bool = True) -> str:
         """Fill a template of this family in.  Raises Fault."""
 
@@ -133,6 +143,8 @@ class Family:
         texts = [title, url, self.body(title, url)]
         try:
             filled = [self.expand(text, values) for text in texts]
+            for row in self.listed(self.scene):
+                self.expand("\n".join(row), values)
             items = [item for text in filled for item in strip(text)[1]]
         except (Fault, IndexError) as fault:  # IndexError: marks that do not pair
             yield f"{lang}: {fault}" if isinstance(fault, Fault) else f"{lang}: </x-v> ends nothing"

@@ -19,7 +19,10 @@ SANS = {
         "EB Garamond", "Linux Biolinum O", "URW Bookman",
     ),
 }  # fmt: skip
-"""Families of the running text.  No family is in two splits."""
+"""Families of the running text.  No family is in two splits, nor a family and its narrow cut.
+
+Carlito alone has a forebear in another split: it was made from Lato, with other widths.
+"""
 
 MONO = {
     "train": (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -15,12 +15,11 @@ from PIL import Image
 
 from models.train.draw import page
 from models.train.draw.drive import Browser
-from models.train.draw.family import SCENES, Family, families
+from models.train.draw.family import PUBLIC, SCENES, Family, families
 from models.train.draw.kinds import Kinds
 from models.train.draw.looks import Look
 from models.train.draw.template import Fault, strip
 
-FAMILIES = Path(__file__).parents[1] / "families"
 _MISSING, _STALE = 0.30, 0.10  # shares of screens whose window metadata is not the true one
 _OVERLAID = 0.10
 _FORMAL = ("tax", "medical", "performance", "none")  # where lists write Doe, Jane
@@ -57,7 +56,7 @@ class Sheet:
 
 
 def draw(
-    folder: Path, seed: int, numbers: range, out: Path, only: list[str] | None = None
+    folder: Path, seed: int, numbers: Sequence[int], out: Path, only: list[str] | None = None
 ) -> Iterator[str]:
     """Draw the screens with these numbers into a folder and give their names; Fault if one cannot.
 
@@ -87,9 +86,10 @@ def named(family: Family, n: int, seed: int) -> Sheet:
 def sheet(family: Family, name: str, seed: int) -> Sheet:
     """Choose and fill in all of a screen but its pixels.  Raises Fault."""
     chance = random.Random(f"{seed}/{name}/look")  # noqa: S311 - a drawing
-    langs = family.langs
-    lang = langs[0] if chance.random() < 0.4 else chance.choice(langs)
+    lang = family.langs[0] if chance.random() < 0.4 else chance.choice(family.langs)
     look = Look.drawn(chance, family.split, family.meta["theme"].split())
+    if family.meta.get("mono") == "yes":
+        look = replace(look, sans=look.mono)
     formal = family.scene in _FORMAL and chance.random() < 0.1
     values = Kinds(f"{seed}/{name}", lang, surname_first=formal)
     app = chance.choice(family.meta["app"].split("|"))
@@ -97,13 +97,7 @@ def sheet(family: Family, name: str, seed: int) -> Sheet:
     state, window = _window(family, values, chance, app, true)
     body = family.body(true.title, true.url or "")
     filled = family.expand(body, values) + _overlay(family, values, chance)
-    if family.meta.get("mono") == "yes":
-        look = Look(**{**asdict(look), "sans": look.mono})
-    style = (
-        f":root {{ --px: {look.font_px}px; --hue: {look.hue} }}\n"
-        f"{page.fonts(look)}{page.base_in_rem()}{page.part('families.css')}"
-    )
-    html = page.document(filled, style, f"{look.theme} {look.contrast}", lang)
+    scroll = 0.0 if chance.random() < 0.3 else chance.random()
     head = {
         "name": name,
         "seed": seed,
@@ -123,8 +117,15 @@ def sheet(family: Family, name: str, seed: int) -> Sheet:
         "window": window,
         "window_state": state,
     }
-    scroll = 0.0 if chance.random() < 0.3 else chance.random()
-    return Sheet(family, name, lang, look, html, scroll, head)
+    return Sheet(family, name, lang, look, _html(filled, look, lang), scroll, head)
+
+
+def _html(filled: str, look: Look, lang: str) -> str:
+    style = (
+        f":root {{ --px: {look.font_px}px; --hue: {look.hue} }}\n"
+        f"{page.fonts(look)}{page.base_in_rem()}{page.part('families.css')}"
+    )
+    return page.document(filled, style, f"{look.theme} {look.contrast}", lang)
 
 
 def shot(browser: Browser, made: Sheet) -> tuple[NDArray[np.uint8], dict[str, Any]]:
@@ -157,12 +158,17 @@ def write(out: Path, name: str, picture: NDArray[np.uint8], truth: dict[str, Any
 
 def _true_title(family: Family, values: Kinds, chance: random.Random) -> Title:
     """The title of the template, or as often one of the list of its scene."""
-    listed = _listed(family, family.scene)
-    title, url = family.meta["title"], family.meta.get("url")
+    listed = family.listed(family.scene)
+    rows = [(family.meta["title"], family.meta.get("url", ""))]
     if listed and chance.random() < (0.2 if family.scene == "none" else 0.5):
-        title, other = chance.choice(listed)
-        url = other if url is not None else None
-    return Title(family.expand(title, values), None if url is None else family.expand(url, values))
+        rows.insert(0, chance.choice(listed))
+    native = "url" not in family.meta
+    for row in rows:
+        title, url = (family.expand(text, values) for text in row)
+        private = {item["label"] for text in (title, url) for item in strip(text)[1]} - PUBLIC
+        if not (family.benign and private):
+            break
+    return Title(title, None if native else url)
 
 
 def _window(
@@ -174,9 +180,7 @@ def _window(
         return "missing", None
     state, said = "true", true
     if dice < _MISSING + _STALE:
-        others = [
-            row for scene in SCENES if scene != family.scene for row in _listed(family, scene)
-        ]
+        others = [row for scene in SCENES if scene != family.scene for row in family.listed(scene)]
         if others:
             title, url = chance.choice(others)
             url = url if true.url is not None else ""
@@ -184,16 +188,6 @@ def _window(
             said = Title(family.expand(title, values), family.expand(url, values) or None)
     url_ = strip(said.url)[0] if said.url else None
     return state, {"app": app, "title": strip(said.title)[0], "url": url_}
-
-
-def _listed(family: Family, scene: str) -> list[tuple[str, str]]:
-    """Titles and addresses of a scene, from windows/scene.txt beside the splits."""
-    for folder in (family.path.parents[1], FAMILIES):
-        path = folder / "windows" / f"{scene}.txt"
-        if path.is_file():
-            rows = (line.partition("\t") for line in path.read_text("utf-8").splitlines())
-            return [(title, url.strip()) for title, _, url in rows if title.strip()]
-    return []
 
 
 def _overlay(family: Family, values: Kinds, chance: random.Random) -> str:

@@ -2,7 +2,8 @@
 window.sequence = (() => {
   const inView = (e) => {
     const r = e.getBoundingClientRect();
-    return r.width > 20 && r.height > 5 && r.left >= 0 && r.top >= 0 &&
+    const top = document.elementFromPoint((r.left + r.right) / 2, (r.top + r.bottom) / 2);
+    return top && (top === e || top.contains(e)) && r.width > 20 && r.height > 5 && r.left >= 0 && r.top >= 0 &&
       r.right <= innerWidth && r.bottom <= innerHeight && !e.querySelector("*");
   };
   let target = null, full = "", label = "";

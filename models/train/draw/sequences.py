@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from models.train.draw.drive import Browser
-from models.train.draw.family import Family, families
+from models.train.draw.family import FAMILIES, Family, families
 from models.train.draw.kinds import Kinds
-from models.train.draw.screens import FAMILIES, Sheet, seen, sheet, show, write
+from models.train.draw.screens import Sheet, seen, sheet, show, write
 from models.train.draw.template import Fault
 
 _CODE = (Path(__file__).parent / "sequence.js").read_text("utf-8")
