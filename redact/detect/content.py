@@ -24,6 +24,8 @@ _LIST = 3  # sums of the shortest list
 _SENTENCE = 8  # words from which a line beside a sum is a sentence
 _CODES = 4  # codes of the shortest list of them
 _PAID = frozenset({"banking", "customer", "tax", "credential", "medical"})
+_AVATAR = 4  # line heights between an avatar and the name beside it
+_INITIALS = re2.compile(r"[A-Z]{2}")
 _TALK = 4  # lines of running text from which a window shows talk
 _CAPTION = 2  # words of the captions that stand among talk
 _SAID = 4  # words of a line of talk that holds no word of its own
@@ -52,9 +54,17 @@ _RATING = re2.compile(
 def find(seen: Seen, scenes: Set[str]) -> Findings:
     """Return what the scenes make content, as spans of rows of words, none over two lines."""
     found = [_spans(seen, _RULES[scene](seen), scene) for scene in sorted(scenes & set(_RULES))]
-    if scenes & _PAID:
-        found.append(_spans(seen, forms.expiries(seen.words.text), "credit_card"))
-    return Findings.merge([*found, _spans(seen, _codes(seen), "credential")])
+    text, line = seen.words.text, seen.words.line
+    carded = any(field.label == "credit_card" for c in seen.captions for field in c.fields)
+    if carded or scenes & _PAID:
+        found.append(_spans(seen, forms.expiries(text), "credit_card"))
+    near = _beside(seen, seen.met)[line]
+    born = forms.births(text) & (near | bool(scenes))
+    found.append(_spans(seen, born, "date_of_birth"))
+    found.append(_spans(seen, _initials(seen), "person"))
+    return Findings.merge(
+        [*found, _spans(seen, _codes(seen) | forms.seeds(text, line), "credential")]
+    )
 
 
 def _spans(seen: Seen, mask: Mask, label: str) -> Findings:
@@ -128,6 +138,16 @@ def _all(seen: Seen, lines: Mask, talk: bool = False) -> Mask:
     shown = lines & ~caption & ~seen.chrome & seen.lines(~seen.time & ~seen.hidden)
     edge = seen.when & ~seen.prose[seen.words.line]
     return np.asarray(shown[seen.words.line] & ~edge, np.bool_)
+
+
+def _initials(seen: Seen) -> Mask:
+    """Two capitals alone, as on an avatar, beside a line with a name."""
+    alone = [_INITIALS.fullmatch(text) is not None for text in seen.layout.texts]
+    lines, height = seen.layout.lines, seen.layout.lines[:, 3] - seen.layout.lines[:, 1]
+    gap = -shared(lines, 0)[:, seen.met]
+    near = (shared(lines, 1)[:, seen.met] > 0) & (gap >= 0) & (gap <= _AVATAR * height[:, None])
+    mask = np.array(alone, np.bool_) & near.any(axis=1)
+    return np.asarray(mask[seen.words.line], np.bool_)
 
 
 def _codes(seen: Seen) -> Mask:

@@ -36,6 +36,12 @@ _WHEN = re2.compile(
     r"|[0-9]{1,2}(?:st|nd|rd|th)?[.,]?|(?:19|20)[0-9]{2},?|[0-9]+(?:s|m|min|h|hr|d|w|mo|y)|a\.?m\.?|p\.?m\.?|q[1-4]|uhr|utc|gmt|est|pst)"
 )
 _CODE = re2.compile(r"[a-zO0-9]{4,6}-[a-zO0-9]{4,6}")
+_BASE32 = re2.compile(r"[A-Z2-7]{4}")
+_SEED = 3  # groups of the shortest seed
+_BIRTH = re2.compile(
+    r"(?:19[2-9][0-9]|200[0-9])[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
+    r"|[0-9]{1,2}[-/.][0-9]{1,2}[-/.](?:19[2-9][0-9]|200[0-9])"
+)
 _EXPIRY = re2.compile(r"(?:0[1-9]|1[0-2])/(?:20)?(?:2[4-9]|3[0-9])")
 _SECRET = 5  # characters of the shortest secret that is known by its form
 _ADDRESS = re2.compile(
@@ -114,6 +120,23 @@ def expiries(texts: Sequence[str]) -> NDArray[np.bool_]:
     """Which words are a month and a year as cards print them, 09/27 or 09/2027."""
     bare = (text.strip(_EDGES) for text in texts)
     return np.array([_EXPIRY.fullmatch(word) is not None for word in bare], np.bool_)
+
+
+def births(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which words are a full date in figures of a year in which grown people were born."""
+    bare = (text.strip(_EDGES) for text in texts)
+    return np.array([_BIRTH.fullmatch(word) is not None for word in bare], np.bool_)
+
+
+def seeds(texts: Sequence[str], line: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Which words are groups of four in base 32 (RFC 4648), three or more in a row: bool (n,).
+
+    line : int32 (n,)  the line of each word
+    """
+    group = np.array([_BASE32.fullmatch(text) is not None for text in texts], np.bool_)
+    row = np.cumsum(np.append(True, (line[1:] != line[:-1]) | ~group[1:] | ~group[:-1]))
+    run = np.bincount(row[: len(group)], group)[row[: len(group)]]
+    return np.asarray(group & (run >= _SEED), np.bool_)
 
 
 def _is_secret(text: str) -> bool:

@@ -11,7 +11,13 @@ from numpy.typing import NDArray
 
 from redact.detect import fields, forms
 from redact.detect.layout import Layout
+from redact.labels import LABELS
 from redact.reading import Words
+
+PERSONAL = frozenset(LABELS) - {
+    "tax", "medical", "private_message", "performance", "prompt", "banking", "customer"
+}  # fmt: skip
+"""The labels of values that are the same in any window."""
 
 _WIDE = 0.8  # heights of a word from which a gap is wider than a space
 _CODE = 4  # digits of a value behind its caption
@@ -141,8 +147,10 @@ class Seen:
 
         In the cells of a table only those that name something in any window.
         """
-        sure = [c.whole and any(field.sure for field in c.fields) for c in self.captions]
-        return self.named & (np.array(sure, np.bool_) | (self.head < 0))
+        sure = [any(field.sure for field in c.fields) for c in self.captions]
+        whole = [c.whole or any(f.label in PERSONAL for f in c.fields) for c in self.captions]
+        firm = np.array(sure, np.bool_) & np.array(whole, np.bool_) & ~self.holds_digit
+        return self.named & (firm | (self.head < 0))
 
     @cached_property
     def chrome(self) -> Mask:

@@ -19,6 +19,7 @@ MAX_WORDS = 9
 _LANGUAGES = ("en", "es", "de", "fr")
 _TOKEN = re2.compile(r"[a-z0-9]+|#")
 _NUMBER = re2.compile(r"[0-9]{1,2}[a-z]?|[a-f]|box|line|linea|zeile|ligne|casilla|feld")
+_LONG_WORD = 6  # letters of a word that is known with one of them wrong
 _SPARE = 3  # words beside the phrase that a caption may have
 _SPARE_WEAK = 1  # those of one that is believed in some windows only
 # Words of buttons, links and questions about a field, which show no value of it.
@@ -65,6 +66,8 @@ def caption(words: Sequence[str]) -> Caption:
     comes last.  Numbers of boxes and lines before it do not count.
     """
     tokens, word = _tokens(words)
+    if len(tokens) <= MAX_WORDS:
+        tokens = [_repaired(token) for token in tokens]
     if not tokens or len(tokens) > MAX_WORDS or not _NO_CAPTION.isdisjoint(tokens):
         return _begun(tokens, word)
     known, longest = _lexicon()
@@ -100,6 +103,32 @@ def _tokens(words: Sequence[str]) -> tuple[list[str], list[int]]:
     while len(tokens) > 1 and _NUMBER.fullmatch(tokens[0]):
         del tokens[0], source[0]
     return tokens, source
+
+
+def _repaired(token: str) -> str:
+    """A word of the lexicon that was read with one letter wrong, lost or too many."""
+    known, near = _vocabulary()
+    if len(token) < _LONG_WORD or token in known or not token.isalpha():
+        return token
+    for key in (token, *_without_one(token)):
+        if key in near:
+            return near[key]
+    return token
+
+
+@cache
+def _vocabulary() -> tuple[frozenset[str], dict[str, str]]:
+    """The words of all phrases, and each long one by what is left of it without a letter."""
+    words = frozenset(word for phrase in _lexicon()[0] for word in phrase)
+    near: dict[str, str] = {}
+    for word in sorted(words):
+        if len(word) >= _LONG_WORD:
+            near.update(dict.fromkeys([*_without_one(word), word], word))
+    return words, near
+
+
+def _without_one(word: str) -> list[str]:
+    return [word[:at] + word[at + 1 :] for at in range(len(word))]
 
 
 def _meaning(head: str) -> Field:

@@ -110,6 +110,8 @@ _S = r"[ \t\r\n\-./_]{1,3}"
 
 SSN = (
     Rule("ssn", rf"{DIGIT}{{3}}{_S}{DIGIT}{{2}}{_S}{DIGIT}{{4}}", 1.0, _ssn),
+    # Broken behind a hyphen at the end of a line, as in a narrow cell.
+    Rule("ssn", r"(?m)(?:^|[\s:])[0-9]{3}-[0-9]{2}-[ ]?$", 0.9),
     Rule(
         "ssn",
         r"[0-9] ?[0-9] ?[0-9] {0,2}[-._/] {0,2}[0-9] ?[0-9] {0,2}[-._/] {0,2}[0-9](?: ?[0-9]){3}",
