@@ -25,6 +25,7 @@ from redact.labels import FLOOR
 NAMES = {
     "floor_leaked": "floor items leaked",
     "other_leaked": "other items leaked",
+    "internal_leaked": "internal items leaked",
     "screens_leaking": "leaking screens",
     "words_benign": "words lost, benign",
     "words_sensitive": "words lost, other",

@@ -13,7 +13,13 @@ import numpy as np
 from redact.evaluate.bounds import spread, upper
 from redact.evaluate.judge import Judged
 from redact.evaluate.scenes import Score, score
-from redact.labels import FLOOR
+from redact.labels import FLOOR, LABELS
+
+INTERNAL = frozenset({"organization", "channel", "repository", "url"})
+"""Labels of names inside an employer, which the default policy keeps and the thorough one masks."""
+
+OTHER = frozenset(LABELS) - FLOOR - INTERNAL
+"""The other labels."""
 
 Part = Callable[[Judged], tuple[int, int]]
 """What part of how much of one screen."""
@@ -93,8 +99,9 @@ class Figures:
 
 
 MEASURES: Mapping[str, Part] = {
-    "floor_leaked": lambda row: _items(row, floor=True),
-    "other_leaked": lambda row: _items(row, floor=False),
+    "floor_leaked": lambda row: _items(row, FLOOR),
+    "other_leaked": lambda row: _items(row, OTHER),
+    "internal_leaked": lambda row: _items(row, INTERNAL),
     "screens_leaking": lambda row: (bool(row.leaked), bool(row.planted)),
     "words_benign": lambda row: (row.destroyed, row.words) if row.benign else (0, 0),
     "words_sensitive": lambda row: (0, 0) if row.benign else (row.destroyed, row.words),
@@ -105,9 +112,10 @@ MEASURES: Mapping[str, Part] = {
         row.benign and row.floor is not None,
     ),
 }
-"""Items of floor labels and of others that leaked; screens that leak, of those with an item; words
-destroyed on benign screens, and words in no item on the others; pixels outside of words that were
-changed on benign screens; benign screens touched, and those with a finding of a floor label."""
+"""Items of floor labels, of others and of internal ones that leaked; screens that leak, of those
+with an item; words destroyed on benign screens, and words in no item on the others; pixels outside
+of words that were changed on benign screens; benign screens touched, and those with a finding of a
+floor label."""
 
 _PIXELS = frozenset({"area_benign"})
 
@@ -164,9 +172,9 @@ def _measured(rows: Sequence[Judged]) -> dict[str, Share]:
     return {k: one for k, one in shares.items() if one.whole or k == "floor_leaked"}
 
 
-def _items(row: Judged, *, floor: bool) -> tuple[int, int]:
+def _items(row: Judged, labels: frozenset[str]) -> tuple[int, int]:
     leaked, planted = (
-        sum(n for label, n in counts.items() if (label in FLOOR) is floor)
+        sum(n for label, n in counts.items() if label in labels)
         for counts in (row.leaked, row.planted)
     )
     return leaked, planted

@@ -52,6 +52,7 @@ def run(
     if jobs == 1:
         yield from map(own.screen, paths)
         return
+    del own  # its engines; each child process loads its own
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # brings sockets along
     from multiprocessing import get_context  # noqa: PLC0415
 
