@@ -5,7 +5,7 @@ PY := .venv/bin/python
 PEERS := .venv-peers/bin/python
 DECLARED := pyproject.toml requirements/models.txt
 
-.PHONY: demo test lint attacks bench peers evaluate screens redraws labelled notebooks clean
+.PHONY: demo test lint attacks bench peers evaluate gate screens redraws labelled notebooks clean
 
 demo: .venv/core  ## mask the examples into out/
 	.venv/bin/redact demo -o out
@@ -27,17 +27,19 @@ bench: .venv/bench  ## times, with the answers asserted
 peers: .venv/bench .venv-peers/done  ## the same files through other libraries, side by side
 	$(PY) -m pytest benchmarks/bench_peers.py
 
-evaluate: .venv/test  ## leaks and over-masking on the example screens
-	$(PY) -m benchmarks.evaluate_examples examples/screens --read \
-	    --record benchmarks/record/evaluate.jsonl
+evaluate: .venv/test .venv-peers/done  ## the held-out figures, ours and a peer's; adds to the record
+	$(PY) -m benchmarks.evaluate_heldout
+	$(PY) -m benchmarks.heldout_table
+
+gate: .venv/test  ## leaks and over-masking on the example screens; no floor value may leak
+	.venv/bin/redact evaluate examples/screens --read --gate 0
 
 screens: .venv/test  ## draw the example screens and texts again; needs chromium on the PATH
 	$(PY) -m models.train.draw.examples --seed 1 --out examples/screens --texts examples/texts
 
-redraws: .venv/test  ## 60 other drawings of them, judged: the held-out figure
+redraws: .venv/test  ## the same on 60 other drawings of them
 	$(PY) -m models.train.draw.examples --seed 78 --redraws 60 --out redraws
-	$(PY) -m benchmarks.evaluate_examples redraws --read \
-	    --record benchmarks/record/evaluate.jsonl
+	.venv/bin/redact evaluate redraws --read --gate 0
 
 labelled: .venv/test  ## draw labelled screens of the train and dev families; needs chromium
 	$(PY) -m models.train.draw --split train --seed 5 --count 600 --out drawn/train --jobs 2
@@ -47,7 +49,7 @@ notebooks: .venv/test  ## run every notebook as a program
 	set -e; for page in notebooks/*.py; do $(PY) "$$page"; done
 
 clean:
-	rm -rf .venv .venv-peers out redraws drawn build dist
+	rm -rf .venv .venv-peers out redraws drawn heldout heldout.part build dist
 
 # A file in the environment says what was installed, so that a second call installs nothing.
 

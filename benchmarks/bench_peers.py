@@ -5,12 +5,7 @@ Budget: a dense new frame takes no longer than presidio-image-redactor.
 
 from __future__ import annotations
 
-import json
-import os
 import statistics
-import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,50 +15,13 @@ from PIL import Image
 
 import redact
 from benchmarks import dense
-from benchmarks.conftest import ROOT
+from benchmarks.child import PYTHON, peer
 from benchmarks.texts import samples
 from redact.evaluate.ink import LEAKS_OVER, ink_left
 
-PYTHON = Path(os.environ.get("PEERS", ROOT / ".venv-peers")) / "bin" / "python"
 ROUNDS = 2  # of each screen, with other words and values each time
 
 pytestmark = pytest.mark.skipif(not PYTHON.is_file(), reason="no peers: run `make peers` first")
-
-
-class Peer:
-    """A child process that answers a path with JSON."""
-
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        self._process = process
-        assert self._answer() == {"ready": True}
-
-    def ask(self, path: Path) -> dict[str, Any]:
-        assert self._process.stdin
-        print(path, file=self._process.stdin, flush=True)
-        return self._answer()
-
-    def _answer(self) -> dict[str, Any]:
-        assert self._process.stdout
-        line = self._process.stdout.readline()
-        if not line:
-            pytest.fail("the peer ended early")
-        return json.loads(line)  # type: ignore[no-any-return]
-
-
-@contextmanager
-def peer(kind: str, folder: Path) -> Iterator[Peer]:
-    """Run a peer, outs and warm, until the end of the block."""
-    pipe = subprocess.PIPE
-    script = str(Path(__file__).with_name("peer.py"))
-    with (
-        (folder / "peer.log").open("w") as log,
-        subprocess.Popen(
-            [PYTHON, "-I", script, kind], stdin=pipe, stdout=pipe, stderr=log, text=True, cwd=folder
-        ) as process,
-    ):
-        yield Peer(process)
-        assert process.stdin
-        process.stdin.close()
 
 
 def gone(screen: dense.Screen, pixels: np.ndarray) -> int:

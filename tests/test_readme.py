@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 PAGES = sorted(ROOT.glob("*.md"))
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-COMMANDS = ("image", "text", "policy check", "policy explain", "doctor", "demo")
+COMMANDS = ("image", "text", "policy check", "policy explain", "doctor", "demo", "evaluate")
 
 
 def test_every_example_of_the_readme_runs_in_order(

@@ -1,6 +1,6 @@
 """The command line: the same verbs as the library.
 
-Exit codes: 0 done; 1 only with ``--check``, something was hidden; 2 could
+Exit codes: 0 done; 1 only with ``--check``, something was hidden, or a gate failed; 2 could
 not run, with one line on standard error that says why.  No command prints
 what it read: only labels, places, counts and the policy's digest.
 """
@@ -14,7 +14,7 @@ import typer
 from typer.exceptions import TyperException
 
 from redact import __version__
-from redact.cli import demo, doctor, image, policy, text
+from redact.cli import demo, doctor, evaluate, image, policy, text
 from redact.cli.options import PolicyOption
 from redact.cli.report import complain
 from redact.errors import RedactError
@@ -31,6 +31,7 @@ app.command("text")(text.run)
 app.add_typer(policy.app, name="policy")
 app.command("doctor")(doctor.run)
 app.command("demo")(demo.run)
+app.command("evaluate")(evaluate.run)
 
 
 def _version(wanted: bool) -> None:

@@ -1,10 +1,20 @@
-"""What a count of leaks proves: the exact binomial upper bound."""
+"""What a count proves: the exact binomial upper bound, and the spread over families."""
 
 from __future__ import annotations
 
-import math
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+DRAWS = 1000
+"""Resamplings of the families."""
 
 _HALVINGS = 60  # of the interval 0..1: finer than a float64 needs here
+_SEED = 0  # one set gives one interval
+_TAILS = (0.025, 0.975)
+
+Counts = NDArray[np.int64]
 
 
 def upper(leaks: int, n: int, confidence: float = 0.95) -> float:
@@ -18,22 +28,42 @@ def upper(leaks: int, n: int, confidence: float = 0.95) -> float:
         raise ValueError("upper: need 0 <= leaks <= n and 0 < confidence < 1")
     if leaks == n:
         return 1.0
+    k = np.arange(leaks + 1)
+    ways = np.concatenate(([0.0], np.cumsum(np.log((n - k[:-1]) / (k[:-1] + 1)))))  # log C(n, k)
     low, high = 0.0, 1.0
     for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        if _at_most(leaks, n, middle) > 1 - confidence:
-            low = middle
+        p = (low + high) / 2
+        # P(X <= leaks), by logarithms so that no term overflows.
+        if np.exp(ways + k * np.log(p) + (n - k) * np.log1p(-p)).sum() > 1 - confidence:
+            low = p
         else:
-            high = middle
+            high = p
     return high
 
 
-def _at_most(k: int, n: int, p: float) -> float:
-    """P(X <= k) of a binomial variable, by logarithms so that no term overflows."""
-    if not 0 < p < 1:
-        return 1.0 if p <= 0 else float(k >= n)
-    hit, miss, all_ways = math.log(p), math.log1p(-p), math.lgamma(n + 1)
-    return math.fsum(
-        math.exp(all_ways - math.lgamma(i + 1) - math.lgamma(n - i + 1) + i * hit + (n - i) * miss)
-        for i in range(k + 1)
-    )
+def spread(part: Counts, whole: Counts) -> tuple[float, float]:
+    """The 95 % interval of a pooled rate when families, not items, are what is drawn.
+
+    part, whole : int64 (families,)  counts of each family
+
+    Percentile bootstrap with a fixed seed.  (0.0, 1.0) when nothing was tried.
+    """
+    if not whole.any():
+        return 0.0, 1.0
+    weights = resampled(len(whole))
+    wholes = weights @ whole
+    some = wholes > 0
+    return interval((weights @ part)[some] / wholes[some])
+
+
+def interval(values: NDArray[np.float64]) -> tuple[float, float]:
+    """The middle 95 % of some values."""
+    low, high = np.quantile(values, _TAILS)
+    return float(low), float(high)
+
+
+@lru_cache(maxsize=64)
+def resampled(families: int) -> Counts:
+    """How often each family stands in each resampling: int64 (DRAWS, families)."""
+    even = np.full(families, 1 / families)
+    return np.random.default_rng(_SEED).multinomial(families, even, DRAWS)
