@@ -10,6 +10,7 @@ from collections.abc import Callable, Set
 
 import numpy as np
 import re2
+from numpy.typing import NDArray
 
 from redact.detect.fields import Field
 from redact.detect.seen import Seen
@@ -37,19 +38,36 @@ def find(seen: Seen, scenes: Set[str]) -> Findings:
         for row in _span(seen, start, int(seen.layout.stop[line]), field, scenes)
     ]
     named = np.array([field is not None for field in meant], np.bool_)
-    captions, values = seen.layout.pairs(
-        np.flatnonzero(named & seen.caption & ~seen.chrome), seen.head
+    captions, values = _near(
+        seen,
+        *seen.layout.pairs(np.flatnonzero(named & seen.caption & ~seen.chrome), seen.head),
     )
     for caption, line in zip(captions.tolist(), values.tolist(), strict=True):
         field, start = meant[caption], seen.layout.start
-        # Among the words of an interface only a sure caption, or a table, makes one a value.
+        # Among the words of an interface only a table, or a caption of a person's, makes a value.
         told = seen.own[line] > 0 or seen.holds_digit[line] or seen.head[line] >= 0
-        loose = field is not None and not field.sure and not told
+        loose = field is not None and (not field.sure or field.label in CONTENT) and not told
         if field and not (loose or seen.caption[line] or seen.chrome[line]):
             rows += _span(seen, int(start[line]), int(seen.layout.stop[line]), field, scenes)
             if seen.prose[line]:
                 rows += _rest(seen, line, field, scenes)
     return Findings.of(rows)
+
+
+def _near(
+    seen: Seen, captions: NDArray[np.int64], values: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The pairs whose value stands beside the caption, over it, or in the block next under it."""
+    box, block = seen.layout.lines, seen.layout.block
+    below = box[values, 1] >= box[captions, 3] - 2
+    top = np.full(len(box), np.iinfo(np.int32).max)
+    np.minimum.at(top, captions[below], box[values[below], 1])
+    first = below & (box[values, 1] == top[captions])
+    listed = np.isin(
+        block[values] * len(box) + captions, block[values[first]] * len(box) + captions[first]
+    )
+    keep = ~below | listed | (seen.head[values] == captions)
+    return captions[keep], values[keep]
 
 
 def _meant(fields: tuple[Field, ...], scenes: Set[str]) -> Field | None:

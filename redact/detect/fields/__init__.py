@@ -19,6 +19,7 @@ MAX_WORDS = 9
 _LANGUAGES = ("en", "es", "de", "fr")
 _TOKEN = re2.compile(r"[a-z0-9]+|#")
 _NUMBER = re2.compile(r"[0-9]{1,2}[a-z]?|[a-f]|box|line|linea|zeile|ligne|casilla|feld")
+_CODE = re2.compile(r"[_{}<>=\\]|^/|//|\(\)|::")  # a line of a program, a path
 _LONG_WORD = 6  # letters of a word that is known with one of them wrong
 _SPARE = 3  # words beside the phrase that a caption may have
 _SPARE_WEAK = 1  # those of one that is believed in some windows only
@@ -65,7 +66,11 @@ def caption(words: Sequence[str]) -> Caption:
     The longest known phrase in it wins, and of two the later one: a head noun
     comes last.  Numbers of boxes and lines before it do not count.
     """
+    if any(map(_CODE.search, words)):
+        return Caption()
     tokens, word = _tokens(words)
+    while len(tokens) > 1 and _NUMBER.fullmatch(tokens[0]):
+        del tokens[0], word[0]
     if len(tokens) <= MAX_WORDS:
         tokens = [_repaired(token) for token in tokens]
     if not tokens or len(tokens) > MAX_WORDS or not _NO_CAPTION.isdisjoint(tokens):
@@ -93,15 +98,13 @@ def _begun(tokens: list[str], word: list[int]) -> Caption:
 
 
 def _tokens(words: Sequence[str]) -> tuple[list[str], list[int]]:
-    """Words in lower case without marks, and which word each comes from; box numbers left out."""
+    """Words in lower case without marks, and which word each comes from."""
     tokens: list[str] = []
     source: list[int] = []
     for number, text in enumerate(words):
         parts = _TOKEN.findall(text if text.isascii() and text.islower() else _plain(text))
         tokens += parts
         source += [number] * len(parts)
-    while len(tokens) > 1 and _NUMBER.fullmatch(tokens[0]):
-        del tokens[0], source[0]
     return tokens, source
 
 
