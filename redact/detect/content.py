@@ -26,6 +26,11 @@ _CODES = 4  # codes of the shortest list of them
 _PAID = frozenset({"banking", "customer", "tax", "credential", "medical"})
 _AVATAR = 4  # line heights between an avatar and the name beside it
 _INITIALS = re2.compile(r"[A-Z]{2}")
+_NUMBERED = {
+    "tax": "tax_id", "banking": "bank_account", "medical": "medical_id",
+    "credential": "credential", "customer": "customer",
+}  # fmt: skip
+"""What a long number is in a window of each kind, whatever its caption: an account, a record."""
 _TALK = 4  # lines of running text from which a window shows talk
 _CAPTION = 2  # words of the captions that stand among talk
 _SAID = 4  # words of a line of talk that holds no word of its own
@@ -62,6 +67,9 @@ def find(seen: Seen, scenes: Set[str]) -> Findings:
     born = forms.births(text) & (near | bool(scenes))
     found.append(_spans(seen, born, "date_of_birth"))
     found.append(_spans(seen, _initials(seen), "person"))
+    number = forms.long_numbers(text) & ~seen.amount & ~seen.when & ~seen.chrome[line]
+    found += [_spans(seen, number, _NUMBERED[scene]) for scene in scenes & set(_NUMBERED)]
+    found.append(_spans(seen, forms.card_groups(text, line), "credit_card"))
     return Findings.merge(
         [*found, _spans(seen, _codes(seen) | forms.seeds(text, line), "credential")]
     )
@@ -85,6 +93,7 @@ def _tax(seen: Seen) -> Mask:
     """Sums, and the filing status."""
     status = [_STATUS.search(text) is not None for text in seen.layout.texts]
     numbers = seen.number & ~seen.time & _cells(seen)[seen.words.line]
+    numbers |= forms.whole_sums(seen.words.text)
     return seen.amount | numbers | np.array(status, np.bool_)[seen.words.line]
 
 

@@ -37,6 +37,11 @@ _WHEN = re2.compile(
 )
 _CODE = re2.compile(r"[a-zO0-9]{4,6}-[a-zO0-9]{4,6}")
 _BASE32 = re2.compile(r"[A-Z2-7]{4}")
+_LONG_NUMBER = 6  # digits
+_PHRASE = re2.compile(r"[a-z]{3,}(?:-[a-z]{3,}){2,}")
+_QUAD = re2.compile(r"[0-9OQ@SBlI]{3,4}|[*•xX]{4}")
+_QUADS = 3  # groups of four digits that are enough for a card
+_WHOLE = re2.compile(r"[0-9]{3,}\.|[0-9]{1,3}(?:,[0-9]{3})+\.")
 _SEED = 3  # groups of the shortest seed
 _BIRTH = re2.compile(
     r"(?:19[2-9][0-9]|200[0-9])[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
@@ -122,6 +127,36 @@ def expiries(texts: Sequence[str]) -> NDArray[np.bool_]:
     return np.array([_EXPIRY.fullmatch(word) is not None for word in bare], np.bool_)
 
 
+def long_numbers(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which words hold six digits or more and hardly a letter."""
+    digits = np.array([sum(map(str.isdigit, text)) for text in texts], np.int64)
+    letters = np.array([sum(map(str.isalpha, text)) for text in texts], np.int64)
+    return (digits >= _LONG_NUMBER) & (letters <= digits // 2)
+
+
+def card_groups(texts: Sequence[str], line: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Which words are groups of four digits, three or more in a row, one of them read ill.
+
+    line : int32 (n,)  the line of each word
+    """
+    group = np.array([_QUAD.fullmatch(text) is not None for text in texts], np.bool_)
+    exact = np.array([text.isdigit() and len(text) == 4 for text in texts], np.bool_)
+    run = _runs(group, line)
+    enough = np.bincount(run, exact)[run] >= _QUADS
+    return np.asarray(group & enough, np.bool_)
+
+
+def whole_sums(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which words are whole sums as tax forms print them, with a point behind: 318."""
+    return np.array([_WHOLE.fullmatch(text) is not None for text in texts], np.bool_)
+
+
+def _runs(mask: NDArray[np.bool_], line: NDArray[np.int32]) -> NDArray[np.int64]:
+    """Number runs of marked words in one line; each other word is a run by itself."""
+    ends = (line[1:] != line[:-1]) | ~mask[1:] | ~mask[:-1]
+    return np.cumsum(np.append(False, ends))[: len(mask)]
+
+
 def births(texts: Sequence[str]) -> NDArray[np.bool_]:
     """Which words are a full date in figures of a year in which grown people were born."""
     bare = (text.strip(_EDGES) for text in texts)
@@ -134,9 +169,8 @@ def seeds(texts: Sequence[str], line: NDArray[np.int32]) -> NDArray[np.bool_]:
     line : int32 (n,)  the line of each word
     """
     group = np.array([_BASE32.fullmatch(text) is not None for text in texts], np.bool_)
-    row = np.cumsum(np.append(True, (line[1:] != line[:-1]) | ~group[1:] | ~group[:-1]))
-    run = np.bincount(row[: len(group)], group)[row[: len(group)]]
-    return np.asarray(group & (run >= _SEED), np.bool_)
+    run = _runs(group, line)
+    return np.asarray(group & (np.bincount(run, group)[run] >= _SEED), np.bool_)
 
 
 def _is_secret(text: str) -> bool:
@@ -146,7 +180,7 @@ def _is_secret(text: str) -> bool:
     digits, letters = sum(map(str.isdigit, word)), sum(map(str.isalpha, word))
     if letters and digits:
         return not _COUNTED.fullmatch(word)
-    return digits >= _SECRET or bool(_GROUPS.fullmatch(word))
+    return digits >= _SECRET or bool(_GROUPS.fullmatch(word) or _PHRASE.fullmatch(word))
 
 
 def times(texts: Sequence[str]) -> NDArray[np.bool_]:
