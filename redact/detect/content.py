@@ -31,6 +31,8 @@ _NUMBERED = {
     "credential": "credential", "customer": "customer",
 }  # fmt: skip
 """What a long number is in a window of each kind, whatever its caption: an account, a record."""
+_NAMED = 4  # words of a line that is a name with what stands beside it
+_PROPER = re2.compile(r"\p{Lu}\p{Ll}+(?:[-'’]\p{Lu}?\p{Ll}+)*[,.:;]?")
 _TALK = 4  # lines of running text from which a window shows talk
 _CAPTION = 2  # words of the captions that stand among talk
 _SAID = 4  # words of a line of talk that holds no word of its own
@@ -126,7 +128,8 @@ def _performance(seen: Seen) -> Mask:
 
 def _customer(seen: Seen) -> Mask:
     """Sums, what stands in the cells of tables or on cards, and what people write."""
-    return seen.amount | _all(seen, _cells(seen) | _card(seen) | seen.prose | _preview(seen))
+    said = _cells(seen) | _card(seen) | seen.prose | _preview(seen)
+    return seen.amount | _proper(seen) | _all(seen, said)
 
 
 def _message(seen: Seen) -> Mask:
@@ -157,6 +160,13 @@ def _initials(seen: Seen) -> Mask:
     near = (shared(lines, 1)[:, seen.met] > 0) & (gap >= 0) & (gap <= _AVATAR * height[:, None])
     mask = np.array(alone, np.bool_) & near.any(axis=1)
     return np.asarray(mask[seen.words.line], np.bool_)
+
+
+def _proper(seen: Seen) -> Mask:
+    """Words written as names that no interface says, in short lines: clients that no list has."""
+    written = np.array([_PROPER.fullmatch(word) is not None for word in seen.words.text], np.bool_)
+    short = (seen.count <= _NAMED) & ~seen.caption & ~seen.chrome
+    return np.asarray(written & ~seen.plain & short[seen.words.line], np.bool_)
 
 
 def _codes(seen: Seen) -> Mask:
