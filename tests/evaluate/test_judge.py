@@ -123,6 +123,31 @@ def test_pixels_within_eight_levels_are_unchanged() -> None:
     assert judge(one, far, DEFAULT).leaked == {}
 
 
+@pytest.mark.parametrize(("rows", "destroyed"), [(3, 0), (4, 1)])
+def test_a_word_may_lose_half_of_its_ink(rows: int, destroyed: int) -> None:
+    one = screen([])
+
+    assert judge(one, painted(one, (4, 6, 17, 6 + rows)), DEFAULT).destroyed == destroyed
+
+
+@pytest.mark.parametrize(("level", "covered"), [(247, 0), (246, 5)])
+def test_area_is_covered_when_it_changes_by_over_eight_levels(level: int, covered: int) -> None:
+    one = screen([])
+    after = one.pixels.copy()
+    after[0, 20:25] = level
+
+    assert judge(one, after, DEFAULT).covered == covered
+
+
+def test_a_short_value_may_be_read_by_chance() -> None:
+    one = screen([("ssn", [0])])
+    item = Item("ssn", "12-345", (0,))
+    short = Screen("one", Truth(one.truth.words, (item,)), one.pixels, one.boxes)
+    after = painted(one, (0, 0, WIDTH, HEIGHT))
+
+    assert judge(short, after, DEFAULT, read=lambda _: "12-345").leaked == {}
+
+
 def test_a_kept_item_is_not_counted_and_its_words_are_plain() -> None:
     one = screen([("channel", [0]), ("person", [1])])
 
