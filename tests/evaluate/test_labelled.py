@@ -88,6 +88,7 @@ WRONG = {
     "no such label": (item(label=SECRET), "items[0].label"),
     "no such word": (item(words=[2]), "items[0].words"),
     "word from the end": (item(words=[-1]), "items[0].words"),
+    "no such scene": (LEAST | {"scene": SECRET}, "scene"),
     "scale of none": (LEAST | {"scale": 0}, "scale"),
     "window of text": (LEAST | {"window": SECRET}, "window"),
     "title as number": (LEAST | {"window": {"title": 3}}, "window.title"),
