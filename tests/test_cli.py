@@ -394,10 +394,77 @@ def test_names_are_judged_with_their_joints_as_spaces() -> None:
     assert names == ["harmless.png", "screen_0002.png"]
 
 
+@pytest.fixture
+def labelled(here: Path) -> Path:
+    """A screen whose number is hidden, and one whose harmless words are said to be a number."""
+    for name, line in (("good", f"SSN: {SSN}"), ("wrong", "The window can be closed now.")):
+        folder = here / name
+        folder.mkdir()
+        shown = pictures.card([line])
+        columns = np.flatnonzero((shown < 128).any(axis=(0, 2)))
+        x0, x1 = int(columns.mean()), int(columns[-1]) + 1  # the right half, past the caption
+        words = [{"text": SSN, "box": [x0, 4, x1, 36]}]
+        truth = {"words": words, "items": [{"label": "ssn", "text": SSN, "words": [0]}]}
+        (folder / "one.png").write_bytes(pictures.encode(shown, ".png"))
+        (folder / "one.json").write_text(json.dumps(truth))
+    return here
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["good", "--read", "--gate", "0"], 0), (["wrong"], 1), (["wrong", "--gate", "1"], 0)],
+    ids=["hidden", "leak", "open gate"],
+)
+def test_evaluate_fails_when_more_leaks_than_the_gate_allows(
+    labelled: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int
+) -> None:
+    assert cli.run(["evaluate", *arguments]) == code
+
+    out, err = capsys.readouterr()
+    assert "floor items leaked" in " ".join(out.split())
+    assert SSN not in out + err
+
+
+def test_evaluate_writes_every_figure_and_no_content(
+    labelled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["evaluate", "wrong", "--json", "-o", "out.json"]) == 1
+
+    said, written = json.loads(capsys.readouterr().out), (labelled / "out.json").read_text()
+    leaks = {"part": 1, "of": 1, "share": 1.0, "bound_95": 1.0, "families_95": [1.0, 1.0]}
+    assert said["floor_leaked"] == said["labels"]["ssn"] == leaks
+    assert json.loads(written).items() >= said.items()
+    assert [one["leaked"] for one in json.loads(written)["by_screen"]] == [{"ssn": 1}]
+    assert SSN not in written
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["wrong", "-o", "missing/out.json"], ["missing"], ["wrong", "--policy", "none"]],
+    ids=range(3),
+)
+def test_evaluate_says_why_it_cannot_run(
+    labelled: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert cli.run(["evaluate", *arguments]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_evaluate_names_a_wrong_file_and_its_field(
+    labelled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (labelled / "wrong" / "one.json").write_text(json.dumps({"words": SSN}))
+
+    assert cli.run(["evaluate", "wrong"]) == 2
+    assert capsys.readouterr() == ("", "redact: one.json: words: Expected array, got str\n")
+
+
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["--version"]) == 0
     assert cli.run(["--help"]) == 0
-    assert {"image", "text", "policy", "doctor", "demo"} <= set(capsys.readouterr().out.split())
+    assert {"image", "text", "policy", "doctor", "demo", "evaluate"} <= set(
+        capsys.readouterr().out.split()
+    )
 
 
 def test_a_summary_is_counts_by_label() -> None:

@@ -1,7 +1,6 @@
 import json
 import re
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -9,8 +8,6 @@ from PIL import Image
 from stdnum import iban, isbn, luhn
 from stdnum.us import ein, itin, rtn, ssn
 
-import redact
-from benchmarks import evaluate_examples
 from models.train.draw.template import expand, strip
 from models.train.draw.values import LABEL, Values
 from redact.evaluate.ink import ink_counts
@@ -144,55 +141,3 @@ def test_a_filled_template_gives_its_items_back():
     assert all(text[item["start"] : item["end"]] == item["text"] for item in items)
     assert items[2]["text"] == f"{items[3]['text']} & more"
     assert "x-v" not in text
-
-
-class Dropped:
-    reason = "leak"
-
-
-@pytest.fixture
-def screen(monkeypatch):
-    monkeypatch.setattr(redact, "Dropped", Dropped, raising=False)
-    return load(EXAMPLES / "screens" / "tax_form.json")
-
-
-def released(pixels):
-    findings = SimpleNamespace(counts=dict)
-    return SimpleNamespace(event=SimpleNamespace(pixels=pixels), findings=findings, covered=0.0)
-
-
-def test_an_untouched_screen_leaks_all_and_destroys_nothing(screen):
-    truth, picture = screen
-
-    one = evaluate_examples.judge(truth, picture, released(picture.copy()), 1.0)
-
-    assert one.leaked == one.planted
-    assert one.destroyed == 0
-
-
-def test_painted_words_do_not_leak(screen):
-    truth, picture = screen
-    after = picture.copy()
-    for word in truth["words"]:
-        x0, y0, x1, y1 = word["box"]
-        after[y0 - 4 : y1 + 4, x0 - 4 : x1 + 4] = 0
-
-    one = evaluate_examples.judge(truth, picture, released(after), 1.0)
-
-    assert one.leaked.total() == 0
-    assert one.destroyed == one.words > 100
-
-
-def test_a_dropped_screen_leaks_nothing_and_destroys_all(screen):
-    one = evaluate_examples.judge(*screen, Dropped(), 1.0)
-
-    assert one.leaked.total() == 0
-    assert one.destroyed == one.words > 100
-
-
-def test_the_reading_attack_reads_what_is_not_masked(screen):
-    truth, picture = screen
-    crop = picture[300:620]  # the card that holds name, number and birthday
-
-    assert "ssn" in evaluate_examples.values_read(truth, crop)
-    assert evaluate_examples.values_read(truth, np.zeros_like(crop)) == []

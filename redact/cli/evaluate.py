@@ -16,7 +16,7 @@ from rich.table import Table
 
 from redact.cli import write
 from redact.cli.options import JsonOption, PolicyOption, policy_for
-from redact.cli.report import say_json
+from redact.cli.report import printable, say_json
 from redact.evaluate import labelled
 from redact.evaluate.figures import Figures, Share, figures
 from redact.evaluate.run import run as judged
@@ -113,9 +113,10 @@ def _groups(found: Figures) -> Table:
     """One row a value of a property, one column a measure."""
     used = [k for k in NAMES if k in found.shares]
     table = Table("screens", *(NAMES[k] for k in used))
+    table.columns[0].no_wrap = True
     for key in _KEYS:
         for value, shares in found.groups.get(key, {}).items():
-            table.add_row(f"{key} {value}", *(_percent(shares.get(k)) for k in used))
+            table.add_row(printable(f"{key} {value}"), *(_percent(shares.get(k)) for k in used))
         table.add_section()
     return table
 

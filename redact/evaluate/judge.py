@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from redact.evaluate.ink import DESTROYED_UNDER, LEAKS_OVER, SAME, Mask, Pixels, ink_counts
-from redact.evaluate.labelled import Screen
+from redact.evaluate.labelled import Item, Screen
 from redact.events import Dropped, Frame, Outcome, Safe
 from redact.labels import FLOOR
 from redact.policy import Policy
@@ -80,37 +81,24 @@ def judge(
     """
     after = _released(out)
     total, left = _ink(screen, after)
-    counted = [i for i in _counted(screen, policy) if total[_words(screen, i)].sum() > 0]
-    shown = np.zeros(len(screen.truth.items), np.bool_)
-    if after is not None and read is not None:
-        shown[_readable(screen, counted, read(after))] = True
-    leaked = [
-        i
-        for i in counted
-        if shown[i] or left[words := _words(screen, i)].sum() > LEAKS_OVER * total[words].sum()
-    ]
+    inks = [(total[rows].sum(), left[rows].sum()) for rows in map(_words, screen.truth.items)]
+    counted = [i for i in _counted(screen, policy) if inks[i][0] > 0]
+    shown = set() if after is None or read is None else _readable(screen, counted, read(after))
+    leaked = [i for i in counted if i in shown or inks[i][1] > LEAKS_OVER * inks[i][0]]
     plain = (total > 0) & ~_sensitive(screen, policy)
     outside, changed = _outside(screen), _changed(screen.pixels, after)
-    truth = screen.truth
     touched, floor, said = _found(out, changed)
     return Judged(
-        name=screen.name,
-        family=truth.family or screen.name,
-        lang=truth.lang,
-        theme=truth.theme,
-        scale=truth.scale,
-        window_state=truth.window_state,
-        benign=screen.benign,
+        **_about(screen),
         planted=_by_label(screen, counted),
         leaked=_by_label(screen, leaked),
-        read=int(shown.sum()),
+        read=len(shown),
         words=int(plain.sum()),
         destroyed=int((plain & (left < DESTROYED_UNDER * total)).sum()),
         area=int(outside.sum()),
         covered=int((outside & changed).sum()),
         touched=touched,
         floor=floor,
-        scene=truth.scene,
         said=said,
         dropped=str(out.reason) if isinstance(out, Dropped) else "",
         ms=ms,
@@ -147,19 +135,28 @@ def _counted(screen: Screen, policy: Policy) -> list[int]:
     return [i for i, item in enumerate(items) if policy.labels.get(item.label) != "keep"]
 
 
+def _about(screen: Screen) -> dict[str, Any]:
+    """What the truth says of the screen as a whole."""
+    truth = screen.truth
+    same = ("lang", "theme", "scale", "window_state", "scene")
+    of_truth = {name: getattr(truth, name) for name in same}
+    family = truth.family or screen.name
+    return {"name": screen.name, "family": family, "benign": screen.benign, **of_truth}
+
+
 def _by_label(screen: Screen, items: list[int]) -> dict[str, int]:
     return dict(Counter(screen.truth.items[i].label for i in items))
 
 
-def _words(screen: Screen, item: int) -> list[int]:
-    return list(screen.truth.items[item].words)
+def _words(item: Item) -> list[int]:
+    return list(item.words)
 
 
 def _sensitive(screen: Screen, policy: Policy) -> Mask:
     """The words that lie in an item that is not kept: bool (n,)."""
     inside = np.zeros(len(screen.boxes), np.bool_)
     for item in _counted(screen, policy):
-        inside[_words(screen, item)] = True
+        inside[_words(screen.truth.items[item])] = True
     return inside
 
 
@@ -170,12 +167,12 @@ def _ink(screen: Screen, after: Pixels | None) -> tuple[NDArray[np.int64], NDArr
     return total, np.zeros_like(left) if after is None else left
 
 
-def _readable(screen: Screen, counted: list[int], page: str) -> list[int]:
+def _readable(screen: Screen, counted: list[int], page: str) -> set[int]:
     """The rows of the floor items whose text stands in what was read."""
     text = fold(page)
     floor = [i for i in counted if screen.truth.items[i].label in FLOOR]
     folded = [(i, fold(screen.truth.items[i].text)) for i in floor]
-    return [i for i, value in folded if len(value) >= SHORTEST and value in text]
+    return {i for i, value in folded if len(value) >= SHORTEST and value in text}
 
 
 def _outside(screen: Screen) -> Mask:

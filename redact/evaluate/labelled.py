@@ -30,6 +30,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from redact.detect.scene import SCENES
 from redact.errors import BadInput
 from redact.events import Window
 from redact.labels import INDEX
@@ -147,6 +148,8 @@ def _truth(path: Path) -> Truth:
         raise BadInput(f"{path.name}: not valid JSON") from None
     except OSError:
         raise BadInput(f"{path.name}: cannot be read") from None
+    if truth.scene not in (None, "none", *SCENES):
+        raise BadInput(f"{path.name}: scene: no such scene")
     for i, item in enumerate(truth.items):
         if item.label not in INDEX:
             raise BadInput(f"{path.name}: items[{i}].label: no such label")

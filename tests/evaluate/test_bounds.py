@@ -1,8 +1,9 @@
 import math
 
+import numpy as np
 import pytest
 
-from redact.evaluate.bounds import upper
+from redact.evaluate.bounds import resampled, spread, upper
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,29 @@ def test_everything_leaked_or_nothing_tried_proves_nothing():
 def test_impossible_counts_are_refused(leaks, n, confidence):
     with pytest.raises(ValueError, match="upper"):
         upper(leaks, n, confidence)
+
+
+def test_one_family_has_no_spread():
+    assert spread(np.array([3]), np.array([12])) == (0.25, 0.25)
+
+
+def test_nothing_tried_rules_nothing_out():
+    assert spread(np.array([0, 0]), np.array([0, 0])) == (0.0, 1.0)
+
+
+def test_equal_families_have_no_spread_and_unequal_ones_do():
+    assert spread(np.full(9, 2), np.full(9, 10)) == pytest.approx((0.2, 0.2))
+
+    low, high = spread(np.array([0] * 9 + [10]), np.full(10, 10))
+
+    # A family that is drawn k times of 10 has a share of k / 10: binomial(10, 0.1).
+    assert (low, high) == pytest.approx((0.0, 0.3))
+
+
+def test_the_interval_is_the_same_each_time():
+    part, whole = np.arange(20), np.full(20, 40)
+
+    first = spread(part, whole)
+    resampled.cache_clear()
+
+    assert spread(part, whole) == first

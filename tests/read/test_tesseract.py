@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from redact import manifest
 from redact.errors import Unavailable
 from redact.read import engines
-from redact.read.tesseract import Tesseract
+from redact.read.tesseract import Tesseract, page_text
 
 Pixels = NDArray[np.uint8]
 
@@ -108,3 +108,17 @@ def test_altered_data_are_never_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_name_that_there_is_none_of() -> None:
     with pytest.raises(ValueError, match="no such engine"):
         engines.recogniser("crystal ball")
+
+
+def test_a_page_is_read_by_itself_whole() -> None:
+    page = Page(700, 90, (60, 60, 60))
+    page.text(20, 20, LINE, 18, (120, 120, 120))  # faint: the contrast is stretched
+    masked = page.pixels.copy()
+    masked[:, 120:] = 60
+
+    whole, part, none = (page_text(p) for p in (page.pixels, masked, np.zeros_like(masked)))
+
+    assert "1,204.50" in whole
+    assert "Total" in part
+    assert "Friday" not in part
+    assert none.strip() == ""
