@@ -14,6 +14,7 @@ import numpy as np
 import re2
 
 from redact.detect import forms
+from redact.detect.forms import PROSE
 from redact.detect.layout.geometry import shared
 from redact.detect.seen import Mask, Seen
 from redact.findings import Findings
@@ -33,6 +34,7 @@ _NUMBERED = {
 """What a long number is in a window of each kind, whatever its caption: an account, a record."""
 _NAMED = 4  # words of a line that is a name with what stands beside it
 _PROPER = re2.compile(r"\p{Lu}\p{Ll}+(?:[-'’]\p{Lu}?\p{Ll}+)*[,.:;]?")
+_ITEM = 8  # words of an item that names what was found or done
 _TALK = 4  # lines of running text from which a window shows talk
 _CAPTION = 2  # words of the captions that stand among talk
 _SAID = 4  # words of a line of talk that holds no word of its own
@@ -109,13 +111,15 @@ def _banking(seen: Seen) -> Mask:
 
 def _medical(seen: Seen) -> Mask:
     """Terms with their numbers, what stands in the cells of tables, and notes."""
-    held, tested = seen.lines(seen.term), seen.lines(seen.tested)
+    term = seen.term | forms.procedures(seen.words.text)
+    held, tested = seen.lines(term), seen.lines(seen.tested)
     row = held | (_beside(seen, tested) & ~seen.chrome)
     near = row[seen.words.line] & seen.number & ~seen.when
-    result = _matching(seen, _RESULT) & _beside(seen, tested | seen.lines(near))
-    said = _cells(seen) | _note(seen) | result | (held & seen.prose)
+    result = _matching(seen, _RESULT) & _beside(seen, tested | seen.figures)
+    said = _cells(seen) | _note(seen) | result | seen.figures
+    said |= held & (seen.prose | (seen.count <= _ITEM))
     said |= _card(seen) & (seen.worded > 0) & (seen.count >= 2)
-    return seen.term | seen.measured | near | _all(seen, said)
+    return term | seen.measured | near | _all(seen, said)
 
 
 def _performance(seen: Seen) -> Mask:
@@ -134,14 +138,18 @@ def _customer(seen: Seen) -> Mask:
 
 def _message(seen: Seen) -> Mask:
     """Running text, short lines where it stands, and titles and previews elsewhere."""
-    least = 2 if seen.prose.sum() >= _TALK else 1  # a calendar has no talk, but short titles
-    short = (seen.own > 0) & (seen.count >= least)
-    return _all(seen, seen.prose | _inside(seen), talk=True) | _core(seen, short)
+    talk = seen.prose | (seen.count >= PROSE)
+    if talk.sum() < _TALK:  # a calendar: no talk, but titles that any interface could say
+        return _all(seen, seen.count >= 2, talk=True)
+    short = (seen.own > 0) & (seen.count >= 2)
+    return _all(seen, talk | _inside(seen), talk=True) | _core(seen, short)
 
 
 def _prompt(seen: Seen) -> Mask:
     """Running text, short lines where it stands, and titles of what was asked before."""
-    return _all(seen, seen.prose | _inside(seen), talk=True) | _core(seen, seen.own >= 2)
+    talk = seen.prose | (seen.count >= PROSE)
+    title = (seen.own > 0) & (seen.count >= 2)
+    return _all(seen, talk | _inside(seen) | title, talk=True)
 
 
 def _all(seen: Seen, lines: Mask, talk: bool = False) -> Mask:

@@ -37,6 +37,15 @@ _WHEN = re2.compile(
 )
 _CODE = re2.compile(r"[a-zO0-9]{4,6}-[a-zO0-9]{4,6}")
 _BASE32 = re2.compile(r"[A-Z2-7]{4}")
+_PROCEDURE = re2.compile(
+    r"(?i)[a-z]+(?:ectomy|ectomies|oscopy|oscopies|plasty|otomy|ostomy|graphy|gramm?|scopia|tomía|skopie|graphie"
+    r"|ektomie|centesis|therapy|therapie|terapia)|biops(?:y|ies|ia|ie)|vaccinations?|vacuna|impfung|vaccin"
+    r"|injections?|infusions?|transplant\w*|transfusions?|replacement|arthroscop\w*|mri|ct|x-?rays?|röntgen"
+    r"|ultrasound|ultraschall|ecografía|échographie|irm|ekg|ecg|eeg|dialysis|chemo\w*|surgery|cirugía|operation"
+    r"|canal|crown|filling|extraction|screening|swab|smear|stent|bypass|angio\w*|wrist|knee|hip|shoulder|abdomen"
+    r"|pain|painful|cough|fever|headaches?|migraine|rash|dizziness|nausea|insomnia|fatigue|swelling|bleeding"
+    r"|depress\w*|anxiety|diabet\w*|asthma|cancer|tumou?r|pregnan\w*|allerg\w*|infection|wound|fracture"
+)
 _LONG_NUMBER = 6  # digits
 _PHRASE = re2.compile(r"[a-z]{3,}(?:-[a-z]{3,}){2,}")
 _QUAD = re2.compile(r"[0-9OQ@SBlI]{3,4}|[*•xX]{4}")
@@ -103,16 +112,24 @@ def secrets(texts: Sequence[str]) -> NDArray[np.bool_]:
     return np.array([_is_secret(text) for text in texts], np.bool_)
 
 
-def measured(texts: Sequence[str], line: NDArray[np.int32]) -> NDArray[np.bool_]:
-    """Which words have a unit of doses or results behind them: bool (n,).
+def units(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which words are units of doses and results."""
+    known = scene.terms("unit")
+    return np.array([text == "%" or text.strip(_EDGES) in known for text in texts], np.bool_)
 
-    line : int32 (n,)  the line of each word
-    """
-    known = scene.terms("unit") | {"%"}
-    unit = np.array([text.strip(_EDGES) in known or text == "%" for text in texts], np.bool_)
-    found = np.zeros(len(texts), np.bool_)
+
+def measured(unit: NDArray[np.bool_], line: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Which words have a unit behind them in the same line: bool (n,)."""
+    found = np.zeros(len(unit), np.bool_)
     found[:-1] = unit[1:] & (line[1:] == line[:-1])
     return found
+
+
+def procedures(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which words name a medical procedure or the part of one that says so."""
+    return np.array(
+        [_PROCEDURE.fullmatch(text.strip(_EDGES)) is not None for text in texts], np.bool_
+    )
 
 
 def codes(texts: Sequence[str]) -> NDArray[np.bool_]:

@@ -22,6 +22,7 @@ PERSONAL = frozenset(LABELS) - {
 _WIDE = 0.8  # heights of a word from which a gap is wider than a space
 _CODE = 4  # digits of a value behind its caption
 _LONG = 9  # words from which a line is longer than a caption
+_IN_TEXT = 3  # words of a line among running text that is some of it
 _HEAD = 3  # words of the head of a column
 _TOP = 0.2  # part of the screen in which a browser shows the address of its page
 _ADDRESS = re2.compile(r"(?i)(?:^|[\s/])(?:https?:?//|www\.|(?:[a-z0-9\-]+\.)+[a-z]{2,8}/)")
@@ -80,7 +81,7 @@ class Seen:
     @cached_property
     def measured(self) -> Mask:
         """Which words are numbers with a unit of medicine behind them: bool (n,)."""
-        return forms.measured(self.words.text, self.words.line) & self.number
+        return forms.measured(self.unit, self.words.line) & self.number
 
     @cached_property
     def tested(self) -> Mask:
@@ -91,6 +92,17 @@ class Seen:
     def when(self) -> Mask:
         """Which words are dates or times of day: bool (n,)."""
         return forms.dates(self.words.text, self.words.line)
+
+    @cached_property
+    def figures(self) -> Mask:
+        """Which lines are numbers and units alone, and no date: bool (m,)."""
+        other = ~(self.number | self.unit) | self.when
+        return self.lines(self.number & ~self.when) & ~self.lines(other & ~self.hidden)
+
+    @cached_property
+    def unit(self) -> Mask:
+        """Which words are units of medicine: bool (n,)."""
+        return forms.units(self.words.text)
 
     @cached_property
     def told(self) -> Mask:
@@ -190,7 +202,10 @@ class Seen:
         """
         ended = np.array([text.endswith((".", "?", "!")) for text in self.layout.texts], np.bool_)
         said = (self.own >= 2) | ended | (self.count >= _LONG)
-        return np.asarray((self.count >= forms.PROSE) & said, np.bool_)
+        prose = (self.count >= forms.PROSE) & said
+        # A line in the midst of running text is some of it, whatever its words are.
+        block = np.bincount(self.layout.block[prose], minlength=len(prose))[self.layout.block]
+        return np.asarray(prose | ((block > 0) & (self.count >= _IN_TEXT)), np.bool_)
 
     def lines(self, words: Mask) -> Mask:
         """Which lines hold one of these words: bool (m,)."""
