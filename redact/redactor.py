@@ -16,7 +16,7 @@ from redact.detect.view import View
 from redact.errors import Leak, RedactError, StageFailed, Unavailable
 from redact.events import Dropped, Event, Frame, Outcome, Reason, Safe, Text, Window
 from redact.findings import Findings
-from redact.labels import RATING
+from redact.labels import INDEX, RATING
 from redact.policy import Action, Policy
 from redact.reading import Words
 
@@ -184,7 +184,12 @@ class _Judge:
             answer = union.look(detector, view)
             self.scenes.update(dict.fromkeys(answer.scenes))
             found.append(self._hidden(answer.found))
-            view = replace(view, hidden=view.hidden | found[-1].spanned(len(words)))
+            firms = answer.found[answer.found.label == INDEX["organization"]].spanned(len(words))
+            view = replace(
+                view,
+                hidden=view.hidden | found[-1].spanned(len(words)),
+                named=firms if view.named is None else view.named | firms,
+            )
         rows = Findings.merge(found)
         return Findings.merge([rows, self._hidden(echo.spread(words, rows))])
 

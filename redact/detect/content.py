@@ -133,7 +133,12 @@ def _performance(seen: Seen) -> Mask:
 def _customer(seen: Seen) -> Mask:
     """Sums, what stands in the cells of tables or on cards, and what people write."""
     said = _cells(seen) | _card(seen) | seen.prose | _preview(seen)
-    return seen.amount | _proper(seen) | _all(seen, said)
+    return (
+        seen.amount
+        | _proper(seen)
+        | (seen.firms & ~seen.chrome[seen.words.line])
+        | _all(seen, said)
+    )
 
 
 def _message(seen: Seen) -> Mask:

@@ -36,7 +36,8 @@ class Content:
         for window, shown in _shares(view.words, view.windows):
             if not shown.any():
                 continue
-            seen = Seen.of(view.words[shown], view.hidden[shown])
+            firms = np.zeros(len(shown), np.bool_) if view.named is None else view.named
+            seen = Seen.of(view.words[shown], view.hidden[shown], firms[shown])
             judged = _scenes(seen, window)
             rows = Findings.merge([values.find(seen, judged.held), content.find(seen, judged.held)])
             found.append(_back(rows, np.flatnonzero(shown)))

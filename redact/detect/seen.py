@@ -36,11 +36,16 @@ class Seen:
 
     layout: Layout
     hidden: Mask
+    firms: Mask
 
     @classmethod
-    def of(cls, words: Words, hidden: Mask) -> Seen:
-        """Look at what was read; ``hidden`` are the words that will not be seen anyway."""
-        return cls(Layout.of(words), hidden)
+    def of(cls, words: Words, hidden: Mask, firms: Mask | None = None) -> Seen:
+        """Look at what was read.
+
+        hidden : bool (n,)  words that will not be seen anyway
+        firms  : bool (n,)  words of organisations; none if not given
+        """
+        return cls(Layout.of(words), hidden, np.zeros_like(hidden) if firms is None else firms)
 
     @property
     def words(self) -> Words:

@@ -25,12 +25,14 @@ class View:
     chosen  : bool (n,)  the words that are to be judged
     hidden  : bool (n,)  words that will be hidden, whatever is found here
     windows : what the agent knows of the windows that show them
+    named   : bool (n,)  words of organisations, which only a scene makes private
     """
 
     words: Words
     chosen: NDArray[np.bool_]
     hidden: NDArray[np.bool_]
     windows: tuple[Window, ...] = ()
+    named: NDArray[np.bool_] | None = None
 
     @cached_property
     def page(self) -> Reading:
