@@ -35,7 +35,7 @@ _NUMBERED = {
 _NAMED = 4  # words of a line that is a name with what stands beside it
 _PROPER = re2.compile(r"\p{Lu}\p{Ll}+(?:[-'’]\p{Lu}?\p{Ll}+)*[,.:;]?")
 _ITEM = 8  # words of an item that names what was found or done
-_TALK = 4  # lines of running text from which a window shows talk
+_TALK = 0.2  # share of lines that are talk from which a window shows talk
 _CAPTION = 2  # words of the captions that stand among talk
 _SAID = 4  # words of a line of talk that holds no word of its own
 _TO_READER = re2.compile(  # help speaks to its reader; what is written of somebody does not
@@ -144,7 +144,8 @@ def _customer(seen: Seen) -> Mask:
 def _message(seen: Seen) -> Mask:
     """Running text, short lines where it stands, and titles and previews elsewhere."""
     talk = seen.prose | (seen.count >= PROSE)
-    if talk.sum() < _TALK:  # a calendar: no talk, but titles that any interface could say
+    # A calendar has no talk, but titles that any interface could say.
+    if talk.sum() < _TALK * (seen.count > 0).sum():
         return _all(seen, seen.count >= 2, talk=True)
     short = (seen.own > 0) & (seen.count >= 2)
     return _all(seen, talk | _inside(seen), talk=True) | _core(seen, short)

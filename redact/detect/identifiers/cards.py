@@ -158,6 +158,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("credit_card", rf"3{DIGIT}{{3}}[ -]{DIGIT}{{6}}[ -]{DIGIT}{{5}}", 0.9, _card_shaped),
     labelled("credit_card", _CARD_WORDS, rf"{FIRST}(?:{SEP}{DIGIT}){{10,19}}", _labelled_card, 0.9),
+    Rule(  # a brand, what stands for hidden digits however it was read, and the last four
+        "credit_card",
+        r"(?i)\b(?:visa|master ?card|amex|american express|discover|maestro|girocard)"
+        r"[ ,:]{0,2}[-*.x#+\x7f>]{2,8} ?([0-9]{4})\b",
+        0.9,
+    ),
     Rule(
         "credit_card",
         r"(?:[*xX#]{4}[ -]?){1,3}[0-9]{4}|[*xX#]{12}[0-9]{4}|[0-9]{4}[ "

@@ -113,6 +113,7 @@ def _handle(hit: Hit) -> Hit | None:
 
 _NO_NAME_LIST = """
     required optional or and is must name email password field the a an taken available
+    back there everyone again aboard home guests users bei chez zurück
     invalid not none null string str int account handle admin root user username guest
 """
 _NO_NAME = frozenset(_NO_NAME_LIST.split())
@@ -142,6 +143,13 @@ HANDLES = (
         r"|discord|twitter|instagram|snapchat|tiktok"
         r"|github)\s?[:=]\s{0,3}[\"']?@?([a-z0-9][a-z0-9_.\-#]{2,40})\b",
         0.75,
+        _user_name,
+    ),
+    Rule(  # who is signed in
+        "handle",
+        r"(?:(?i:welcome|(?:signed|logged) in as|bienvenid[oa]|willkommen|bienvenue|angemeldet als)"
+        r"|connecté en tant que),? ([a-z][a-z0-9._\-]{4,30})[.!]?(?:\s|$)",
+        0.7,
         _user_name,
     ),
     Rule(
