@@ -143,7 +143,7 @@ def _customer(seen: Seen) -> Mask:
 
 def _message(seen: Seen) -> Mask:
     """Running text, short lines where it stands, and titles and previews elsewhere."""
-    talk = seen.prose | (seen.count >= PROSE)
+    talk = seen.prose | _long(seen)
     # A calendar has no talk, but titles that any interface could say.
     if talk.sum() < _TALK * (seen.count > 0).sum():
         return _all(seen, seen.count >= 2, talk=True)
@@ -153,7 +153,7 @@ def _message(seen: Seen) -> Mask:
 
 def _prompt(seen: Seen) -> Mask:
     """Running text, short lines where it stands, and titles of what was asked before."""
-    talk = seen.prose | (seen.count >= PROSE)
+    talk = seen.prose | _long(seen)
     title = (seen.own > 0) & (seen.count >= 2)
     return _all(seen, talk | _inside(seen) | title, talk=True)
 
@@ -241,6 +241,17 @@ def _preview(seen: Seen) -> Mask:
     return np.asarray((seen.own >= 2) & ((seen.count >= 3) | cut), np.bool_)
 
 
+def _long(seen: Seen) -> Mask:
+    """Which lines are as long as talk is, and no row of buttons that stands there again."""
+    return np.asarray((seen.count >= PROSE) & ((seen.own > 0) | _once(seen)), np.bool_)
+
+
+def _once(seen: Seen) -> Mask:
+    """Which lines are on the screen once."""
+    often = Counter(seen.layout.texts)
+    return np.array([often[text] == 1 for text in seen.layout.texts], np.bool_)
+
+
 def _inside(seen: Seen) -> Mask:
     """Which lines stand among running text and are no button: bool (m,).
 
@@ -252,11 +263,9 @@ def _inside(seen: Seen) -> Mask:
         return np.zeros(len(box), np.bool_)
     (x0, y0), (x1, y1) = prose[:, :2].min(axis=0).tolist(), prose[:, 2:].max(axis=0).tolist()
     within = (box[:, 0] >= x0 - 8) & (box[:, 2] <= x1 + 8) & (box[:, 1] >= y0) & (box[:, 3] <= y1)
-    often = Counter(seen.layout.texts)
-    once = np.array([often[text] == 1 for text in seen.layout.texts], np.bool_)
     ended = np.array([text.endswith((".", "?", "!")) for text in seen.layout.texts], np.bool_)
     said = (seen.own > 0) | ((seen.count >= _SAID) | ended)
-    return np.asarray(within & ((once & said) | seen.met), np.bool_)
+    return np.asarray(within & ((_once(seen) & said) | seen.met), np.bool_)
 
 
 def _cells(seen: Seen) -> Mask:

@@ -137,6 +137,12 @@ def _named(seen: Seen, start: int, stop: int) -> bool:
     return len(text) <= 6 and bool(_NAME.match(text[0])) and not bool(seen.plain[start:stop].any())
 
 
+def _user(seen: Seen, start: int, stop: int) -> bool:
+    """Whether the words are a user name: one, and not written as words of an interface are."""
+    text = seen.words.text[start].strip("@")
+    return stop - start == 1 and not (text.istitle() and text.isalpha())
+
+
 def _worded(seen: Seen, start: int, stop: int) -> bool:
     """Whether the words say anything but a time."""
     return bool((~seen.time[start:stop] & ~seen.hidden[start:stop]).any())
@@ -148,4 +154,5 @@ _FITS: dict[str, Callable[[Seen, int, int], bool]] = {
     "credential": _secret,
     "person": _named,
     "organization": _named,
+    "handle": _user,
 }
