@@ -27,7 +27,7 @@ _WIDEST, _NARROWEST = 1.6, 0.1  # width of a letter, in heights of its line, tha
 _FEW = 12  # words up to which a share of untrusted ones says nothing
 _FIRST = 0.8  # stretch of the first look: narrower lines are read sooner, and down to 0.8 as well
 _AGAIN = 0.7  # stretch of the second look: other eyes
-_SURER = 1.3  # stretch of a line that was read with doubt
+_SURER = 1.3, 1.0  # stretches of a line that was read with doubt
 
 _CUT = 0.8  # part of a word's height within which it goes on in what was not read
 _EDGE = np.array([-2, -2, 2, 2], np.int32)  # pixels around what was not read
@@ -138,13 +138,15 @@ class Screens:
 
     def _read_doubtful_again(self, shot: Shot, words: Words) -> Words:
         """Read lines with a doubtful word once more, larger, and keep what is surer."""
-        check = np.unique(words.line[self._doubtful(words)])
-        if not len(check):
-            return words
-        again = self._some(shot.look, words.lines, check, shot.zoom, _SURER)
-        better = _least_sure(again) > _least_sure(words)
-        first, again = _agreed(words, again), _agreed(again, words)
-        return first.updated(again[better[again.line]])
+        for stretch in _SURER:
+            check = np.unique(words.line[self._doubtful(words)])
+            if not len(check):
+                return words
+            again = self._some(shot.look, words.lines, check, shot.zoom, stretch)
+            better = _least_sure(again) > _least_sure(words)
+            first, again = _agreed(words, again), _agreed(again, words)
+            words = first.updated(again[better[again.line]])
+        return words
 
     def _some(
         self,
