@@ -139,13 +139,8 @@ def read(path: Path) -> Screen:
 def _truth(path: Path) -> Truth:
     try:
         truth = msgspec.json.decode(path.read_bytes(), type=Truth)
-    except msgspec.ValidationError as invalid:
-        problem, _, where = str(invalid).partition(" - at `")  # types and names, never a value
-        field = where.rstrip("`").removeprefix("$").lstrip(".")
-        problem = problem.replace("`", "")
-        raise BadInput(f"{path.name}: {field}: {problem}".replace(": : ", ": ")) from None
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        raise BadInput(f"{path.name}: not valid JSON") from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as broken:
+        raise BadInput(f"{path.name}: {problem_of(broken)}") from None
     except OSError:
         raise BadInput(f"{path.name}: cannot be read") from None
     if truth.scene not in (None, "none", *SCENES):
@@ -156,3 +151,12 @@ def _truth(path: Path) -> Truth:
         if not all(0 <= word < len(truth.words) for word in item.words):
             raise BadInput(f"{path.name}: items[{i}].words: no such word")
     return truth
+
+
+def problem_of(broken: Exception) -> str:
+    """The field and what is wrong with it, from an error of msgspec: types and names, no value."""
+    if not isinstance(broken, msgspec.ValidationError):
+        return "not valid JSON"
+    problem, _, where = str(broken).partition(" - at `")
+    field = where.rstrip("`").removeprefix("$").lstrip(".")
+    return ": ".join(part for part in (field, problem.replace("`", "")) if part)
