@@ -96,6 +96,8 @@ def _show(found: Figures, console: Console, *, read: bool) -> None:
     console.print(_groups(found))
     dropped = ", ".join(f"{n} {reason}" for reason, n in found.dropped.items()) or "none"
     console.print(f"{found.screens} screens of {found.families} families; dropped: {dropped}")
+    if found.blank:
+        console.print(f"items without ink where their boxes say, not judged: {found.blank}")
     console.print(f"ms a frame: median {found.ms[0]:.0f}, most {found.ms[1]:.0f}")
     if read:
         console.print(f"floor items that can still be read: {found.read}")

@@ -25,25 +25,22 @@ from numpy.typing import NDArray
 from redact.errors import BadInput
 from redact.evaluate.ink import DESTROYED_UNDER, LEAKS_OVER
 from redact.evaluate.judge import MEDIA, Judged
-from redact.evaluate.labelled import problem_of
+from redact.evaluate.labelled import Private, problem_of
 from redact.events import Outcome, Safe, Text
 from redact.labels import FLOOR, INDEX
 from redact.policy import Policy
 from redact.redactor import Redactor
 
 
-class Span(msgspec.Struct, frozen=True):
+class Span(Private, frozen=True):
     """One private value: its label and its characters."""
 
     label: str
     start: int
     end: int
 
-    def __repr__(self) -> str:
-        return f"Span({self.label})"
 
-
-class Passage(msgspec.Struct, frozen=True):
+class Passage(Private, frozen=True):
     """A labelled text; the module says what each field means."""
 
     text: str
@@ -52,9 +49,6 @@ class Passage(msgspec.Struct, frozen=True):
     scene: str | None = None
     benign: bool | None = None
     lang: str = ""
-
-    def __repr__(self) -> str:
-        return "Passage()"
 
 
 def read(path: Path) -> Iterator[tuple[str, Passage]]:
@@ -90,8 +84,8 @@ def judge(name: str, passage: Passage, out: Outcome, policy: Policy, *, ms: floa
     """Compare a text with what was released of it; one that was dropped is all hidden."""
     ink = np.array([not c.isspace() for c in passage.text], np.bool_)
     shown = ink & ~_hidden(out, len(ink))
-    items = [item for item in passage.items if policy.labels.get(item.label) != "keep"]
-    items = [item for item in items if ink[item.start : item.end].any()]
+    counted = [item for item in passage.items if policy.labels.get(item.label) != "keep"]
+    items = [item for item in counted if ink[item.start : item.end].any()]
     sensitive = np.zeros(len(ink), np.bool_)
     for item in items:
         sensitive[item.start : item.end] = True
@@ -112,6 +106,7 @@ def judge(name: str, passage: Passage, out: Outcome, policy: Policy, *, ms: floa
         benign=not passage.items if passage.benign is None else passage.benign,
         planted=dict(Counter(item.label for item in items)),
         leaked=dict(Counter(leaked)),
+        blank=len(counted) - len(items),
         read=0,
         words=words,
         destroyed=destroyed,

@@ -191,3 +191,26 @@ def test_no_text_in_a_repr_of_a_screen() -> None:
     one = screen(["ssn"])
 
     assert "w0" not in repr(one) + repr(one.truth) + repr(one.truth.words) + repr(one.truth.items)
+
+
+@pytest.mark.parametrize("zoom", [1, 3])
+def test_the_padding_of_a_line_belongs_to_its_words_at_any_scale(zoom: int) -> None:
+    one = screen([None])
+    pixels = one.pixels.repeat(zoom, 0).repeat(zoom, 1)
+    large = Screen("some", one.truth, pixels, one.boxes * zoom)
+    x0, y0, x1, y1 = (one.boxes[0] * zoom).tolist()
+    after = pixels.copy()
+    pad = zoom * HIGH // 2
+    after[y0 - pad : y1 + pad, x0 - pad : x1 + pad] = 0
+
+    out = judge(large, safe(after), DEFAULT)
+
+    assert out.covered == 0
+    assert out.area == (PITCH * zoom) ** 2 - (zoom * (WIDE + HIGH)) * (zoom * 2 * HIGH)
+
+
+def test_items_without_ink_are_told() -> None:
+    one = screen(["ssn", "organization"])
+    blank = Screen("some", one.truth, np.full_like(one.pixels, 240), one.boxes)
+
+    assert [judge(blank, blank.pixels, rules).blank for rules in (DEFAULT, THOROUGH)] == [1, 2]
