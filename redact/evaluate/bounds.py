@@ -46,10 +46,9 @@ def spread(part: Counts, whole: Counts) -> tuple[float, float]:
 
     part, whole : int64 (families,)  counts of each family
 
-    Percentile bootstrap with a fixed seed.  (0.0, 1.0), which says nothing, of one family
-    or when nothing was tried.
+    Percentile bootstrap with a fixed seed.  (0.0, 1.0) when nothing was tried.
     """
-    if len(whole) < 2 or not whole.any():
+    if not whole.any():
         return 0.0, 1.0
     weights = resampled(len(whole))
     wholes = weights @ whole
