@@ -129,7 +129,7 @@ _KEYS: Mapping[str, Callable[[Judged], str]] = {
     "scale": lambda row: _bucket(row.scale),
     "lang": lambda row: row.lang,
     "window_state": lambda row: row.window_state,
-    "family": lambda row: row.family,
+    "family": lambda row: "" if row.family == row.name else row.family,  # a screen of its own
 }
 
 

@@ -71,8 +71,12 @@ def read(path: Path) -> Iterator[tuple[str, Passage]]:
 
 
 def run(path: Path, policy: Policy) -> Iterator[Judged]:
-    """Redact and judge the texts of a file in its order; raises as ``read`` does."""
+    """Redact and judge the texts of a file in its order; raises as ``read`` does.
+
+    Raises Unavailable if an engine is missing, as drops leak nothing.
+    """
     redactor = Redactor(policy)
+    redactor.warm()
     for name, passage in read(path):
         started = time.perf_counter()
         out = redactor.redact(Text(passage.text))

@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redact import cli
-from redact.errors import BadInput
+from redact.errors import BadInput, Unavailable
 from redact.evaluate import texts
 from redact.evaluate.texts import Passage, Span
 from redact.events import Dropped, Reason, Safe, Text
 from redact.findings import Findings
 from redact.policy import Policy
+from redact.redactor import Redactor
 
 DEFAULT, THOROUGH = Policy.load("default"), Policy.load("thorough")
 SECRET = "536-90-4399"
@@ -179,3 +180,15 @@ def test_hidden_characters_are_those_of_the_findings() -> None:
     hidden = texts._hidden(safe((1, 3, "ssn"), (5, 6, "email")), 7)
 
     np.testing.assert_array_equal(np.flatnonzero(hidden), [1, 2, 5])
+
+
+def test_a_missing_engine_is_no_good_result(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(_: Redactor) -> None:
+        raise Unavailable("an engine", "install it")
+
+    monkeypatch.setattr(Redactor, "warm", missing)
+
+    with pytest.raises(Unavailable):
+        list(texts.run(saved(tmp_path, row()), DEFAULT))
