@@ -22,6 +22,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from redact.detect.scene import SCENES
 from redact.errors import BadInput
 from redact.evaluate.ink import DESTROYED_UNDER, LEAKS_OVER
 from redact.evaluate.judge import MEDIA, Judged
@@ -150,6 +151,8 @@ def _passage(name: str, line: bytes) -> Passage:
         passage = msgspec.json.decode(line, type=Passage)
     except (msgspec.DecodeError, UnicodeDecodeError) as broken:
         raise BadInput(f"{name}: {problem_of(broken)}") from None
+    if passage.scene not in (None, "none", *SCENES):
+        raise BadInput(f"{name}: scene: no such scene")
     for i, item in enumerate(passage.items):
         if item.label not in INDEX:
             raise BadInput(f"{name}: items[{i}].label: no such label")

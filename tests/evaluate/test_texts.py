@@ -128,6 +128,7 @@ BAD = {
     "beyond": (row(items=[{"label": "ssn", "start": 10, "end": 28}]), r"items\[0\]"),
     "empty": (row(items=[{"label": "ssn", "start": 3, "end": 3}]), r"items\[0\]"),
     "negative": (row(items=[{"label": "ssn", "start": -1, "end": 3}]), r"items\[0\]"),
+    "unknown scene": (row(scene=SECRET), "scene"),
     "text for number": (row(items=[{"label": "ssn", "start": SECRET, "end": 3}]), "start"),
 }
 
