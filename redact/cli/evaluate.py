@@ -1,4 +1,4 @@
-"""``redact evaluate``: labelled screens in, leaks and over-masking out."""
+"""``redact evaluate``: labelled screens or texts in, leaks and over-masking out."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from rich.table import Table
 from redact.cli import write
 from redact.cli.options import JsonOption, PolicyOption, policy_for
 from redact.cli.report import printable, say_json
-from redact.evaluate import labelled
+from redact.evaluate import labelled, texts
 from redact.evaluate.figures import Figures, Share, figures
 from redact.evaluate.run import run as judged
 from redact.labels import FLOOR
@@ -38,7 +38,9 @@ _KEYS = ("scene", "theme", "scale", "lang", "window_state", "family")
 
 def run(
     context: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="NAME.png beside NAME.json.")],
+    source: Annotated[
+        Path, typer.Argument(metavar="DIR|FILE.jsonl", help="Labelled screens, or texts.")
+    ],
     *,
     out: Annotated[
         Path | None,
@@ -55,18 +57,18 @@ def run(
     ] = 0.005,
     json: JsonOption = False,
 ) -> int:
-    """Judge labelled screens; exit 1 when more floor items leak than the gate allows."""
+    """Judge labelled screens or texts; exit 1 when more floor items leak than the gate allows."""
     if out is not None:
         write.check(out)
-    rules, paths = policy_for(context, policy), labelled.paths(folder, count)
-    screens = track(
-        judged(paths, rules, read=read, jobs=jobs),
-        "Judging",
-        total=len(paths),
-        console=Console(stderr=True),
-        disable=not sys.stderr.isatty(),
-    )
-    rows = list(screens)
+    rules = policy_for(context, policy)
+    if source.suffix == ".jsonl":
+        judging, total = texts.run(source, rules), None
+    else:
+        paths = labelled.paths(source, count)
+        judging, total = judged(paths, rules, read=read, jobs=jobs), len(paths)
+    quiet = not sys.stderr.isatty()
+    console = Console(stderr=True)
+    rows = list(track(judging, "Judging", total=total, console=console, disable=quiet))
     found = figures(rows)
     report = {"policy": rules.digest, **found.to_json()}
     if out is not None:
@@ -94,6 +96,8 @@ def _show(found: Figures, console: Console, *, read: bool) -> None:
     console.print(_groups(found))
     dropped = ", ".join(f"{n} {reason}" for reason, n in found.dropped.items()) or "none"
     console.print(f"{found.screens} screens of {found.families} families; dropped: {dropped}")
+    if found.blank:
+        console.print(f"items without ink where their boxes say, not judged: {found.blank}")
     console.print(f"ms a frame: median {found.ms[0]:.0f}, most {found.ms[1]:.0f}")
     if read:
         console.print(f"floor items that can still be read: {found.read}")

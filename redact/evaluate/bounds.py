@@ -62,7 +62,7 @@ def interval(values: NDArray[np.float64]) -> tuple[float, float]:
     return float(low), float(high)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=2)  # one group of screens asks for one size over and over
 def resampled(families: int) -> Counts:
     """How often each family stands in each resampling: int64 (DRAWS, families)."""
     even = np.full(families, 1 / families)

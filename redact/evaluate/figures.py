@@ -66,6 +66,7 @@ class Figures:
     scenes  : macro F1 over ``all`` screens and by state of the window's title and address
     groups  : the measures again, by property of the screen and its value
     dropped : screens by reason of which nothing was released
+    blank   : items without ink, which were not judged
     read    : floor items that could still be read
     ms      : median and most milliseconds of a frame
     """
@@ -77,6 +78,7 @@ class Figures:
     scenes: Mapping[str, Score]
     groups: Mapping[str, Mapping[str, Shares]]
     dropped: Mapping[str, int]
+    blank: int
     read: int
     ms: tuple[float, float]
 
@@ -89,6 +91,7 @@ class Figures:
             "labels": _plain(self.labels),
             "scenes": _plain(self.scenes),
             "dropped": dict(self.dropped),
+            "blank": self.blank,
             "read": self.read,
             "ms": {"median": round(self.ms[0], 1), "max": round(self.ms[1], 1)},
             "by": {
@@ -122,10 +125,11 @@ _PIXELS = frozenset({"area_benign"})
 _KEYS: Mapping[str, Callable[[Judged], str]] = {
     "scene": lambda row: row.scene or "",
     "theme": lambda row: row.theme,
+    "font": lambda row: row.font,
     "scale": lambda row: _bucket(row.scale),
     "lang": lambda row: row.lang,
     "window_state": lambda row: row.window_state,
-    "family": lambda row: row.family,
+    "family": lambda row: "" if row.family == row.name else row.family,  # a screen of its own
 }
 
 
@@ -149,6 +153,7 @@ def figures(rows: Sequence[Judged]) -> Figures:
             if (groups := _grouped(rows, of))
         },
         dropped=dict(Counter(row.dropped for row in rows if row.dropped)),
+        blank=sum(row.blank for row in rows),
         read=sum(row.read for row in rows),
         ms=(statistics.median(ms), max(ms)),
     )

@@ -22,7 +22,8 @@ MEDIA = frozenset({"unread", "qr", "face"})
 SHORTEST = 6
 """Letters and digits of a value that is looked for in what was read; less is there by chance."""
 
-_AROUND = 4  # pixels around a word that are still text
+_AROUND = 0.5  # heights of a word around it that are still text: the padding of its line
+_LEAST = 4  # pixels of that
 
 Reader = Callable[[Pixels], str]
 
@@ -32,6 +33,7 @@ class Judged:
     """What became of one screen: names and counts, nothing of what is on it.
 
     planted, leaked  : items by label, those with ink that the policy does not keep
+    blank            : items without ink, which are in neither
     read             : floor items that can still be read; they are among the leaked
     words, destroyed : words that lie in no such item
     area, covered    : pixels that belong to no word, and how many were changed
@@ -59,6 +61,8 @@ class Judged:
     scene: str | None
     said: str | None
     dropped: str
+    font: str = ""
+    blank: int = 0
     ms: float = field(default=0.0, compare=False)
 
 
@@ -82,7 +86,8 @@ def judge(
     after = _released(out)
     total, left = _ink(screen, after)
     inks = [(total[rows].sum(), left[rows].sum()) for rows in map(_words, screen.truth.items)]
-    counted = [i for i in _counted(screen, policy) if inks[i][0] > 0]
+    sensitive = _counted(screen, policy)
+    counted = [i for i in sensitive if inks[i][0] > 0]
     shown = set() if after is None or read is None else _readable(screen, counted, read(after))
     leaked = [i for i in counted if i in shown or inks[i][1] > LEAKS_OVER * inks[i][0]]
     plain = (total > 0) & ~_sensitive(screen, policy)
@@ -92,6 +97,7 @@ def judge(
         **_about(screen),
         planted=_by_label(screen, counted),
         leaked=_by_label(screen, leaked),
+        blank=len(sensitive) - len(counted),
         read=len(shown),
         words=int(plain.sum()),
         destroyed=int((plain & (left < DESTROYED_UNDER * total)).sum()),
@@ -138,7 +144,7 @@ def _counted(screen: Screen, policy: Policy) -> list[int]:
 def _about(screen: Screen) -> dict[str, Any]:
     """What the truth says of the screen as a whole."""
     truth = screen.truth
-    same = ("lang", "theme", "scale", "window_state", "scene")
+    same = ("lang", "theme", "font", "scale", "window_state", "scene")
     of_truth = {name: getattr(truth, name) for name in same}
     family = truth.family or screen.name
     return {"name": screen.name, "family": family, "benign": screen.benign, **of_truth}
@@ -179,7 +185,8 @@ def _outside(screen: Screen) -> Mask:
     """The pixels that belong to no word."""
     outside = np.ones(screen.pixels.shape[:2], np.bool_)
     for x0, y0, x1, y1 in screen.boxes.tolist():
-        outside[max(y0 - _AROUND, 0) : y1 + _AROUND, max(x0 - _AROUND, 0) : x1 + _AROUND] = False
+        pad = max(_LEAST, round(_AROUND * (y1 - y0)))
+        outside[max(y0 - pad, 0) : y1 + pad, max(x0 - pad, 0) : x1 + pad] = False
     return outside
 
 

@@ -14,8 +14,8 @@ items  : what is private, with one of the library's labels and the rows of its
 The rest may be left out: ``family``, screens made alike, which the bootstrap
 draws together (each screen its own); ``scene``, what kind of screen it is, one
 of the library's scenes or ``none`` (not judged without); ``benign`` (that
-there are no items); ``lang``, ``theme`` and ``window_state``, names to break
-the figures down by (``true``, ``missing`` and ``stale`` say how ``window``
+there are no items); ``lang``, ``theme``, ``font`` and ``window_state``, names to
+break the figures down by (``true``, ``missing`` and ``stale`` say how ``window``
 was told); ``scale``, physical pixels for each logical one (1); ``window``, an
 object of ``app``, ``title`` and ``url``, each of them text or null.  Fields of
 other names are ignored.
@@ -39,14 +39,21 @@ from redact.read import pictures
 Scale = Annotated[float, msgspec.Meta(ge=0.25, le=8)]
 
 
-class Word(msgspec.Struct, frozen=True):
+class Private(msgspec.Struct, frozen=True):
+    """What holds content, and shows none of it."""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+
+class Word(Private, frozen=True):
     """One word on a screen and its place."""
 
     text: str
     box: tuple[int, int, int, int]
 
 
-class Item(msgspec.Struct, frozen=True):
+class Item(Private, frozen=True):
     """One private value: its label and the rows of its words."""
 
     label: str
@@ -54,7 +61,7 @@ class Item(msgspec.Struct, frozen=True):
     words: tuple[int, ...]
 
 
-class Told(msgspec.Struct, frozen=True):
+class Told(Private, frozen=True):
     """What the capture agent knew of the window."""
 
     app: str | None = None
@@ -62,7 +69,7 @@ class Told(msgspec.Struct, frozen=True):
     url: str | None = None
 
 
-class Truth(msgspec.Struct, frozen=True):
+class Truth(Private, frozen=True):
     """What is on a screen; the module says what each field means."""
 
     words: tuple[Word, ...]
@@ -72,12 +79,13 @@ class Truth(msgspec.Struct, frozen=True):
     benign: bool | None = None
     lang: str = ""
     theme: str = ""
+    font: str = ""
     window_state: str = ""
     scale: Scale = 1.0
     window: Told | None = None
 
 
-class Screen(msgspec.Struct, frozen=True):
+class Screen(Private, frozen=True):
     """A labelled screen.
 
     name   : the name of its files
@@ -139,13 +147,8 @@ def read(path: Path) -> Screen:
 def _truth(path: Path) -> Truth:
     try:
         truth = msgspec.json.decode(path.read_bytes(), type=Truth)
-    except msgspec.ValidationError as invalid:
-        problem, _, where = str(invalid).partition(" - at `")  # types and names, never a value
-        field = where.rstrip("`").removeprefix("$").lstrip(".")
-        problem = problem.replace("`", "")
-        raise BadInput(f"{path.name}: {field}: {problem}".replace(": : ", ": ")) from None
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        raise BadInput(f"{path.name}: not valid JSON") from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as broken:
+        raise BadInput(f"{path.name}: {problem_of(broken)}") from None
     except OSError:
         raise BadInput(f"{path.name}: cannot be read") from None
     if truth.scene not in (None, "none", *SCENES):
@@ -156,3 +159,12 @@ def _truth(path: Path) -> Truth:
         if not all(0 <= word < len(truth.words) for word in item.words):
             raise BadInput(f"{path.name}: items[{i}].words: no such word")
     return truth
+
+
+def problem_of(broken: Exception) -> str:
+    """The field and what is wrong with it, from an error of msgspec: types and names, no value."""
+    if not isinstance(broken, msgspec.ValidationError):
+        return "not valid JSON"
+    problem, _, where = str(broken).partition(" - at `")
+    field = where.rstrip("`").removeprefix("$").lstrip(".")
+    return ": ".join(part for part in (field, problem.replace("`", "")) if part)
