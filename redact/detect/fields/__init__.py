@@ -20,6 +20,7 @@ _LANGUAGES = ("en", "es", "de", "fr")
 _TOKEN = re2.compile(r"[a-z0-9]+|#")
 _NUMBER = re2.compile(r"[0-9]{1,2}[a-z]?|[a-f]|box|line|linea|zeile|ligne|casilla|feld")
 _CODE = re2.compile(r"[_{}<>=\\]|^/|//|\(\)|::")  # a line of a program, a path
+_MENDED = 4  # words of a line in which a misread one is sought
 _LONG_WORD = 6  # letters of a word that is known with one of them wrong
 _SPARE = 3  # words beside the phrase that a caption may have
 _SPARE_WEAK = 1  # those of one that is believed in some windows only
@@ -66,31 +67,37 @@ def caption(words: Sequence[str]) -> Caption:
     The longest known phrase in it wins, and of two the later one: a head noun
     comes last.  Numbers of boxes and lines before it do not count.
     """
-    if any(map(_CODE.search, words)):
+    if _CODE.search(" ".join(words)):
         return Caption()
-    tokens, word = _tokens(words)
+    tokens, word = _tokens(words[: 2 * MAX_WORDS])
     while len(tokens) > 1 and _NUMBER.fullmatch(tokens[0]):
         del tokens[0], word[0]
-    if len(tokens) <= MAX_WORDS:
-        tokens = [_repaired(token) for token in tokens]
     if not tokens or len(tokens) > MAX_WORDS or not _NO_CAPTION.isdisjoint(tokens):
         return _begun(tokens, word)
+    whole = _whole(tokens, word)
+    if not whole.fields and len(tokens) <= _MENDED:
+        whole = _whole([_repaired(token) for token in tokens], word)
+    return whole if whole.fields else _begun(tokens, word)
+
+
+def _whole(tokens: list[str], word: list[int]) -> Caption:
+    """The longest phrase in a line that is short enough to be a caption."""
     known, longest = _lexicon()
     for size in range(min(len(tokens), longest), max(0, len(tokens) - _SPARE - 1), -1):
         for start in range(len(tokens) - size, -1, -1):
             phrase = tuple(tokens[start : start + size])
             if phrase in known:
-                fields, spare = known[phrase], len(tokens) - size
-                fields = tuple(f for f in fields if f.sure or spare <= _SPARE_WEAK)
-                if fields:
-                    return Caption(fields, word[start + size - 1] + 1, spare == 0)
-                return _begun(tokens, word)
-    return _begun(tokens, word)
+                spare = len(tokens) - size
+                fields = tuple(f for f in known[phrase] if f.sure or spare <= _SPARE_WEAK)
+                return Caption(fields, word[start + size - 1] + 1, spare == 0)
+    return Caption()
 
 
 def _begun(tokens: list[str], word: list[int]) -> Caption:
     """The caption that a longer line begins with: its value stands in the same line."""
     known, longest = _lexicon()
+    if not tokens or tokens[0] not in _firsts():
+        return Caption()
     for size in range(min(len(tokens), longest), 0, -1):
         if (phrase := tuple(tokens[:size])) in known:
             return Caption(known[phrase], word[size - 1] + 1, begun=True)
@@ -117,6 +124,12 @@ def _repaired(token: str) -> str:
         if key in near:
             return near[key]
     return token
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The words that phrases begin with."""
+    return frozenset(phrase[0] for phrase in _lexicon()[0])
 
 
 @cache
