@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Set
-from typing import Any
 
 import numpy as np
 import re2
@@ -26,14 +25,14 @@ _SENTENCE = 8  # words from which a line beside a sum is a sentence
 _CODES = 4  # codes of the shortest list of them
 _PAID = frozenset({"banking", "customer", "tax", "credential", "medical"})
 _AVATAR = 4  # line heights between an avatar and the name beside it
-_INITIALS = re2.compile(r"[A-Z]{2}")
+_INITIALS = forms.Form(r"[A-Z]{2}")
 _NUMBERED = {
     "tax": "tax_id", "banking": "bank_account", "medical": "medical_id",
     "credential": "credential", "customer": "customer",
 }  # fmt: skip
 """What a long number is in a window of each kind, whatever its caption: an account, a record."""
 _NAMED = 4  # words of a line that is a name with what stands beside it
-_PROPER = re2.compile(r"\p{Lu}\p{Ll}+(?:[-'’]\p{Lu}?\p{Ll}+)*[,.:;]?")
+_PROPER = forms.Form(r"\p{Lu}\p{Ll}+(?:[-'’]\p{Lu}?\p{Ll}+)*[,.:;]?")
 _ITEM = 8  # words of an item that names what was found or done
 _TALK = 0.2  # share of lines that are talk from which a window shows talk
 _CAPTION = 2  # words of the captions that stand among talk
@@ -45,11 +44,11 @@ _STATUS = re2.compile(
     r"(?i)^single[. ]*$|married,? filing (?:jointly|separately)|head of household"
     r"|qualifying (?:surviving spouse|widow)|marié|pacsé|verheiratet|ledig$|casad[oa]|solter[oa]"
 )
-_RESULT = re2.compile(
+_RESULT = forms.Form(
     r"(?i)(?:normal|abnormal|high|low|h|l|critical|(?:with)?in (?:range|limits)|out of range|positive"
     r"|negative|(?:not )?detected|elevated|borderline|reactive|non-?reactive)"
 )
-_RATING = re2.compile(
+_RATING = forms.Form(
     r"(?i)[a-e][+-]?|[0-9]{1,2}(?:[.,][0-9])? ?(?:/|of|out of|von|de|sur) ?[0-9]{1,2}"
     r"|(?:[1-5] ?[-–.:]? ?)?(?:(?:far |greatly |partly |partially |mostly |fully |consistently )*"
     r"(?:exceeds?|exceeded|meets?|met|below|above|achieves?|achieved)"
@@ -168,17 +167,16 @@ def _all(seen: Seen, lines: Mask, talk: bool = False) -> Mask:
 
 def _initials(seen: Seen) -> Mask:
     """Two capitals alone, as on an avatar, beside a line with a name."""
-    alone = [_INITIALS.fullmatch(text) is not None for text in seen.layout.texts]
     lines, height = seen.layout.lines, seen.layout.lines[:, 3] - seen.layout.lines[:, 1]
     gap = -shared(lines, 0)[:, seen.met]
     near = (shared(lines, 1)[:, seen.met] > 0) & (gap >= 0) & (gap <= _AVATAR * height[:, None])
-    mask = np.array(alone, np.bool_) & near.any(axis=1)
+    mask = _INITIALS.of(seen.layout.texts) & near.any(axis=1)
     return np.asarray(mask[seen.words.line], np.bool_)
 
 
 def _proper(seen: Seen) -> Mask:
     """Words written as names that no interface says, in short lines: clients that no list has."""
-    written = np.array([_PROPER.fullmatch(word) is not None for word in seen.words.text], np.bool_)
+    written = _PROPER.of(seen.words.text)
     short = (seen.count <= _NAMED) & ~seen.caption & ~seen.chrome
     return np.asarray(written & ~seen.plain & short[seen.words.line], np.bool_)
 
@@ -204,11 +202,9 @@ def _listed(seen: Seen) -> Mask:
     return np.asarray(held & (same[:, held].sum(axis=1) >= _LIST), np.bool_)
 
 
-def _matching(seen: Seen, form: Any) -> Mask:
+def _matching(seen: Seen, form: forms.Form) -> Mask:
     """Which lines are of a form as a whole."""
-    return np.array(
-        [form.fullmatch(text.strip(" .:•*")) is not None for text in seen.layout.texts], np.bool_
-    )
+    return form.of([text.strip(" .:•*") for text in seen.layout.texts])
 
 
 def _core(seen: Seen, lines: Mask) -> Mask:

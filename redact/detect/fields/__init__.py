@@ -17,7 +17,7 @@ MAX_WORDS = 9
 """Words of the longest line that is taken for a caption."""
 
 _LANGUAGES = ("en", "es", "de", "fr")
-_TOKEN = re2.compile(r"[a-z0-9]+|#")
+_SPLIT = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("#"): " # "}
 _NUMBER = re2.compile(r"[0-9]{1,2}[a-z]?|[a-f]|box|line|linea|zeile|ligne|casilla|feld")
 _CODE = re2.compile(r"[_{}<>=\\]|^/|//|\(\)|::")  # a line of a program, a path
 _MENDED = 4  # words of a line in which a misread one is sought
@@ -109,7 +109,7 @@ def _tokens(words: Sequence[str]) -> tuple[list[str], list[int]]:
     tokens: list[str] = []
     source: list[int] = []
     for number, text in enumerate(words):
-        parts = _TOKEN.findall(text if text.isascii() and text.islower() else _plain(text))
+        parts = _plain(text).translate(_SPLIT).split()
         tokens += parts
         source += [number] * len(parts)
     return tokens, source
@@ -155,6 +155,8 @@ def _meaning(head: str) -> Field:
 
 def _plain(text: str) -> str:
     """Lower case without marks and apostrophes."""
+    if text.isascii():
+        return text.replace("'", "").lower()
     text = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("’", ""))
     return "".join(c for c in text if c.isascii() and c != "'").lower()
 
