@@ -11,6 +11,7 @@ from drawn import Box, Page
 from numpy.typing import NDArray
 
 from redact import screen as screens
+from redact.detect import layout
 from redact.errors import Unavailable
 from redact.evaluate.ink import LEAKS_OVER, ink_left
 from redact.events import Dropped, Frame, Reason, Safe
@@ -61,11 +62,8 @@ class Eyes:
     """Reads otherwise by stretch: at first, what was read with doubt, and at the second look."""
 
     def __init__(self, first: Says, second: Says, surer: Says) -> None:
-        self.stubs = {
-            screens._FIRST: Stub(first),
-            screens._SURER: Stub(surer),
-            screens._AGAIN: Stub(second),
-        }
+        self.stubs = {screens._FIRST: Stub(first), screens._AGAIN: Stub(second)}
+        self.stubs |= dict.fromkeys(screens._SURER, Stub(surer))
         self._readers = {stretch: Reader(stub, POOL) for stretch, stub in self.stubs.items()}
 
     def read(self, look: Pixels, lines: NDArray[np.int32], zoom: int, stretch: float = 1) -> Words:
@@ -105,8 +103,9 @@ class finds:  # noqa: N801  # reads as the verb that it is
             [(at, at + len(v), "ssn", 1.0) for v in self.values if (at := text.find(v)) >= 0]
         )
 
-    def look(self, words: Words, hidden: NDArray[np.bool_]) -> Findings:
-        return Findings.empty()
+    def look(self, words: Words, chosen: NDArray[np.bool_]) -> Findings:
+        reading = layout.page(words, chosen)
+        return words.rows_of(reading, self.find(reading.text))
 
 
 @pytest.fixture
@@ -156,7 +155,7 @@ def test_without_a_digit_or_a_mask_near_by_a_line_is_not_read_again(page: Page) 
 
     looked_at(looks, page, finds(VALUE))
 
-    assert eyes.calls(screens._AGAIN) == eyes.calls(screens._SURER) == 0
+    assert eyes.calls(screens._AGAIN) == eyes.calls(screens._SURER[0]) == 0
 
 
 def test_a_line_beside_a_mask_is_read_again_and_one_far_off_is_not() -> None:
@@ -216,7 +215,7 @@ def test_only_what_is_read_with_doubt_is_read_again_before_the_first_mask() -> N
 
     screen = looks.masked(Frame(page.pixels), finds())
 
-    assert (eyes.calls(screens._FIRST), eyes.calls(screens._SURER), eyes.calls(screens._AGAIN)) == (
+    assert (eyes.calls(screens._FIRST), eyes.calls(screens._SURER[0]), eyes.calls(screens._AGAIN)) == (
         2,
         1,
         0,
@@ -226,12 +225,23 @@ def test_only_what_is_read_with_doubt_is_read_again_before_the_first_mask() -> N
 
 @pytest.mark.parametrize(("sure", "hidden"), [(0.49, True), (0.51, False)])
 def test_the_policy_says_how_sure_is_sure_enough(page: Page, sure: float, hidden: bool) -> None:
-    says = said(OTHER, VALUE, sure=sure)
-    eyes, _ = with_readers(says, says, FrameRules(min_confidence=0.5))
+    says, otherwise = said(OTHER, VALUE, sure=sure), said("Quartetly", "636-90-4399", sure=sure)
+    rules = FrameRules(min_confidence=0.5)
+    eyes, _ = with_readers(says, says, rules, surer=otherwise)
 
     screen = eyes.masked(Frame(page.pixels), finds())
 
     assert [share <= LEAKS_OVER for share in left(page, screen)] == [hidden] * 2
+
+
+def test_looks_that_read_the_same_are_believed_together(page: Page) -> None:
+    """Two doubts of 0.5 that are not one leave a doubt of 0.25."""
+    says = said(OTHER, VALUE, sure=0.5)
+    eyes, _ = with_readers(says, says, FrameRules(min_confidence=0.7))
+
+    screen = eyes.masked(Frame(page.pixels), finds())
+
+    assert left(page, screen) == [1.0, 1.0]
 
 
 def test_a_line_in_which_nothing_was_read_is_covered(page: Page) -> None:
