@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from redact.detect.content import Content
 from redact.detect.detector import Detector
 from redact.detect.handles import Handles
 from redact.detect.identifiers import Identifiers
 from redact.detect.names import Names
 from redact.detect.organizations import Organizations
-from redact.detect.screens import Content
 
 
 def builtin() -> tuple[Detector, ...]:

@@ -12,8 +12,8 @@ import numpy as np
 import re2
 from numpy.typing import NDArray
 
+from redact.detect.content.seen import Seen
 from redact.detect.fields import Field
-from redact.detect.seen import Seen
 from redact.findings import Findings, Row
 
 CONTENT = frozenset({"tax", "medical", "private_message", "performance", "prompt", "banking",

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Set
 
 import numpy as np
 
-from redact.detect import content, values
+from redact.detect.content import values
+from redact.detect.content.kinds import RULES
+from redact.detect.content.seen import Mask, Seen
+from redact.detect.content.signs import signs
 from redact.detect.detector import Look
 from redact.detect.scene import Scenes, WindowText, scenes
-from redact.detect.seen import Mask, Seen
 from redact.detect.view import View
 from redact.events import Window
 from redact.findings import Findings
 from redact.labels import LABELS
 from redact.reading import Words
+
+_SCORE = 0.7
 
 
 class Content:
@@ -39,12 +44,32 @@ class Content:
             firms = np.zeros(len(shown), np.bool_) if view.named is None else view.named
             seen = Seen.of(view.words[shown], view.hidden[shown], firms[shown])
             judged = _scenes(seen, window)
-            rows = Findings.merge([values.find(seen, judged.held), content.find(seen, judged.held)])
+            rows = Findings.merge([values.find(seen, judged.held), _content(seen, judged.held)])
             found.append(_back(rows, np.flatnonzero(shown)))
             for scene in judged.held:
                 scores[scene] = max(scores[scene], judged.scores[scene])
         rows = Findings.merge(found)
         return Look(rows[view.chosen[rows.start]], tuple(sorted(scores, key=lambda s: -scores[s])))
+
+
+def _content(seen: Seen, scenes: Set[str]) -> Findings:
+    """What the scenes make content, and what is somebody's anywhere, as spans of rows of words."""
+    ruled = [(scene, RULES[scene](seen)) for scene in sorted(scenes)]
+    return Findings.merge([_spans(seen, m, label) for label, m in ruled + signs(seen, scenes)])
+
+
+def _spans(seen: Seen, mask: Mask, label: str) -> Findings:
+    """Runs of masked words, cut at the ends of lines."""
+    at = np.flatnonzero(mask)
+    if not len(at):
+        return Findings.empty()
+    opens = np.flatnonzero(
+        (np.diff(at, prepend=-2) != 1) | (np.diff(seen.words.line[at], prepend=-1) != 0)
+    )
+    last = np.append(opens[1:], len(at)) - 1
+    return Findings.of(
+        (int(at[a]), int(at[b]) + 1, label, _SCORE) for a, b in zip(opens, last, strict=True)
+    )
 
 
 def _shares(words: Words, windows: tuple[Window, ...]) -> list[tuple[Window, Mask]]:

@@ -9,7 +9,8 @@ import numpy as np
 import re2
 from numpy.typing import NDArray
 
-from redact.detect import fields, forms
+from redact.detect import fields
+from redact.detect.content import sums, vocabulary
 from redact.detect.layout import Layout
 from redact.labels import LABELS
 from redact.reading import Words
@@ -18,6 +19,9 @@ PERSONAL = frozenset(LABELS) - {
     "tax", "medical", "private_message", "performance", "prompt", "banking", "customer"
 }  # fmt: skip
 """The labels of values that are the same in any window."""
+
+PROSE = 5
+"""Words from which a line is running text."""
 
 _WIDE = 0.8  # heights of a word from which a gap is wider than a space
 _CODE = 4  # digits of a value behind its caption
@@ -61,42 +65,42 @@ class Seen:
     @cached_property
     def amount(self) -> Mask:
         """Which words are sums of money: bool (n,)."""
-        return forms.amounts(self.words.text, self.words.line)
+        return sums.amounts(self.words.text, self.words.line)
 
     @cached_property
     def number(self) -> Mask:
         """Which words are numbers: bool (n,)."""
-        return forms.numbers(self.words.text)
+        return sums.numbers(self.words.text)
 
     @cached_property
     def plain(self) -> Mask:
         """Which words any interface shows, or nobody sees: bool (n,)."""
-        return forms.plain(self.words.text) | self.hidden
+        return vocabulary.plain(self.words.text) | self.hidden
 
     @cached_property
     def time(self) -> Mask:
         """Which words are dates, times or marks: bool (n,)."""
-        return forms.times(self.words.text)
+        return sums.times(self.words.text)
 
     @cached_property
     def term(self) -> Mask:
         """Which words are part of a diagnosis or a drug: bool (n,)."""
-        return forms.terms(self.words.text, self.words.line, ("diagnosis", "drug"))
+        return vocabulary.terms(self.words.text, self.words.line, ("diagnosis", "drug"))
 
     @cached_property
     def measured(self) -> Mask:
         """Which words are numbers with a unit of medicine behind them: bool (n,)."""
-        return forms.measured(self.unit, self.words.line) & self.number
+        return vocabulary.measured(self.unit, self.words.line) & self.number
 
     @cached_property
     def tested(self) -> Mask:
         """Which words are part of a laboratory test: bool (n,)."""
-        return forms.terms(self.words.text, self.words.line, ("lab_test",))
+        return vocabulary.terms(self.words.text, self.words.line, ("lab_test",))
 
     @cached_property
     def when(self) -> Mask:
         """Which words are dates or times of day: bool (n,)."""
-        return forms.dates(self.words.text, self.words.line)
+        return sums.dates(self.words.text, self.words.line)
 
     @cached_property
     def figures(self) -> Mask:
@@ -107,7 +111,7 @@ class Seen:
     @cached_property
     def unit(self) -> Mask:
         """Which words are units of medicine: bool (n,)."""
-        return forms.units(self.words.text)
+        return vocabulary.units(self.words.text)
 
     @cached_property
     def told(self) -> Mask:
@@ -207,7 +211,7 @@ class Seen:
         """
         ended = np.array([text.endswith((".", "?", "!")) for text in self.layout.texts], np.bool_)
         said = (self.own >= 2) | ended | (self.count >= _LONG)
-        prose = (self.count >= forms.PROSE) & said
+        prose = (self.count >= PROSE) & said
         # A line in the midst of running text is some of it, whatever its words are.
         block = np.bincount(self.layout.block[prose], minlength=len(prose))[self.layout.block]
         return np.asarray(prose | ((block > 0) & (self.count >= _IN_TEXT)), np.bool_)

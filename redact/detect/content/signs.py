@@ -1,0 +1,61 @@
+"""Signs: words that are somebody's by their form and place, whatever the caption says."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+import numpy as np
+
+from redact.detect.content import codes
+from redact.detect.content.areas import beside
+from redact.detect.content.form import Form
+from redact.detect.content.seen import Mask, Seen
+from redact.detect.layout.geometry import shared
+
+_LIST = 4  # codes of the shortest list of them
+_PAID = frozenset({"banking", "customer", "tax", "credential", "medical"})
+_AVATAR = 4  # line heights between an avatar and the name beside it
+_INITIALS = Form(r"[A-Z]{2}")
+_NUMBERED = {
+    "tax": "tax_id", "banking": "bank_account", "medical": "medical_id",
+    "credential": "credential", "customer": "customer",
+}  # fmt: skip
+"""What a long number is in a window of each kind, whatever its caption: an account, a record."""
+
+
+def signs(seen: Seen, scenes: Set[str]) -> list[tuple[str, Mask]]:
+    """Return labels and the words that they hold for: bool (n,) each."""
+    text, line = seen.words.text, seen.words.line
+    near = beside(seen, seen.met)[line]
+    found = [
+        ("date_of_birth", codes.births(text) & (near | bool(scenes))),
+        ("person", _initials(seen)),
+        ("credit_card", codes.card_groups(text, line)),
+        ("credential", _in_lists(seen) | codes.seeds(text, line)),
+    ]
+    if scenes & _PAID or _names_card(seen):
+        found.append(("credit_card", codes.expiries(text)))
+    number = codes.long_numbers(text) & ~seen.amount & ~seen.when & ~seen.chrome[line]
+    return found + [(label, number) for scene, label in _NUMBERED.items() if scene in scenes]
+
+
+def _names_card(seen: Seen) -> bool:
+    """Whether a caption names a card or what is printed on one."""
+    return any(field.label == "credit_card" for c in seen.captions for field in c.fields)
+
+
+def _initials(seen: Seen) -> Mask:
+    """Two capitals alone, as on an avatar, beside a line with a name."""
+    lines, height = seen.layout.lines, seen.layout.lines[:, 3] - seen.layout.lines[:, 1]
+    gap = -shared(lines, 0)[:, seen.met]
+    near = (shared(lines, 1)[:, seen.met] > 0) & (gap >= 0) & (gap <= _AVATAR * height[:, None])
+    mask = _INITIALS.of(seen.layout.texts) & near.any(axis=1)
+    return np.asarray(mask[seen.words.line], np.bool_)
+
+
+def _in_lists(seen: Seen) -> Mask:
+    """Codes of one form in a list, whatever the window is."""
+    code = codes.codes(seen.words.text)
+    mixed = np.array([any(map(str.isdigit, text)) for text in seen.words.text], np.bool_)
+    enough = code.sum() >= _LIST and 2 * (code & mixed).sum() > code.sum()
+    return code if enough else np.zeros_like(code)
