@@ -14,6 +14,8 @@ from redact.detect.layout.geometry import shared
 
 _LIST = 4  # codes of the shortest list of them
 _PAID = frozenset({"banking", "customer", "tax", "credential", "medical"})
+_LINES = 4  # line heights under a name in which its address stands
+_NUMBER, _OWN, _LONGEST = 2, 1, 7  # digits, words of its own, and words of a line of an address
 _AVATAR = 4  # line heights between an avatar and the name beside it
 _INITIALS = Form(r"[A-Z]{2}")
 _NUMBERED = {
@@ -30,6 +32,7 @@ def signs(seen: Seen, scenes: Set[str]) -> list[tuple[str, Mask]]:
     found = [
         ("date_of_birth", codes.births(text) & (near | bool(scenes))),
         ("person", _initials(seen)),
+        ("address", _addresses(seen)),
         ("credit_card", codes.card_groups(text, line)),
         ("credential", _in_lists(seen) | codes.seeds(text, line)),
     ]
@@ -51,6 +54,21 @@ def _initials(seen: Seen) -> Mask:
     near = (shared(lines, 1)[:, seen.met] > 0) & (gap >= 0) & (gap <= _AVATAR * height[:, None])
     mask = _INITIALS.of(seen.layout.texts) & near.any(axis=1)
     return np.asarray(mask[seen.words.line], np.bool_)
+
+
+def _addresses(seen: Seen) -> Mask:
+    """Lines of a block under a name that hold a number and two words of their own."""
+    block, lines = seen.layout.block, seen.layout.lines
+    named = np.full(len(lines), np.iinfo(np.int32).max)
+    np.minimum.at(named, block[seen.met], lines[seen.met, 3])
+    under = lines[:, 1] >= named[block] - 2
+    near = lines[:, 1] <= named[block] + _LINES * (lines[:, 3] - lines[:, 1])
+    numbered = [sum(map(str.isdigit, text)) >= _NUMBER for text in seen.layout.texts]
+    short = (seen.worded >= _OWN) & (seen.count <= _LONGEST) & ~seen.caption & ~seen.chrome
+    held = (
+        under & near & short & np.array(numbered, np.bool_) & ~seen.lines(seen.amount | seen.when)
+    )
+    return np.asarray(held[seen.words.line], np.bool_)
 
 
 def _in_lists(seen: Seen) -> Mask:
