@@ -54,10 +54,10 @@ def _medical(seen: Seen) -> Mask:
     result = vocabulary.listed("results", seen.layout.texts) & areas.beside(
         seen, tested | seen.figures
     )
-    said = areas.cells(seen) | areas.notes(seen) | result | seen.figures
-    said |= held & (seen.prose | (seen.count <= _ITEM))
+    said = areas.cells(seen) | areas.notes(seen) | (held & (seen.prose | (seen.count <= _ITEM)))
     said |= areas.cards(seen) & (seen.worded > 0) & (seen.count >= 2)
-    return term | seen.measured | near | areas.shown(seen, said)
+    short = ((result | seen.figures) & ~seen.chrome)[seen.words.line]
+    return term | seen.measured | near | short | areas.shown(seen, said)
 
 
 def _performance(seen: Seen) -> Mask:
