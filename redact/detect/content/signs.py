@@ -15,7 +15,7 @@ from redact.detect.layout.geometry import shared
 _LIST = 4  # codes of the shortest list of them
 _PAID = frozenset({"banking", "customer", "tax", "credential", "medical"})
 _LINES = 4  # line heights under a name in which its address stands
-_NUMBER, _OWN, _LONGEST = 2, 1, 7  # digits, words of its own, and words of a line of an address
+_NUMBER, _OWN, _LONGEST = 2, 2, 7  # digits, words of its own, and words of a line of an address
 _AVATAR = 4  # line heights between an avatar and the name beside it
 _INITIALS = Form(r"[A-Z]{2}")
 _SHORT = Form(r"[^0-9\s]{1,3}")
