@@ -36,6 +36,7 @@ def cells(seen: Seen) -> Mask:
     """Which lines stand under the head of a column that may tell something: bool (m,)."""
     head = seen.head
     headed = ~seen.lines(seen.number & ~seen.time) & ~seen.silent & ~seen.chrome
+    headed &= ~seen.lines(seen.tested)  # the first of a list of tests, not a head
     return np.asarray((head >= 0) & headed[head], np.bool_)
 
 

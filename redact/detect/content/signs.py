@@ -18,7 +18,7 @@ _LINES = 4  # line heights under a name in which its address stands
 _NUMBER, _OWN, _LONGEST = 2, 2, 7  # digits, words of its own, and words of a line of an address
 _AVATAR = 4  # line heights between an avatar and the name beside it
 _INITIALS = Form(r"[A-Z]{2}")
-_SHORT = Form(r"[^0-9\s]{1,3}")
+_SHORT = Form(r"[^0-9\s.]{1,3}")  # a title before a name ends with a point
 _NUMBERED = {
     "tax": "tax_id", "banking": "bank_account", "medical": "medical_id",
     "credential": "credential", "customer": "customer",
