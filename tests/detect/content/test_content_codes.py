@@ -21,9 +21,17 @@ WORD_TABLES: list[tuple[Callable[[Sequence[str]], NDArray[np.bool_]], str, str]]
         "password 1234 Settings 12px v1.2.3 1200x 2026-07-14 10:42am a1b2 https://a.example/x1y2z3"
         " report2.pdf main.py up-to-date 3.5 99% x11",
     ),
-    (codes.codes, "a1b2-c3d4 abcd-efgh a1b2c3-d4e5f6 (a1b2-c3d4)", "a1b-c3d A1B2-C3D4 a1b2c3d4 a1b2"),
+    (
+        codes.codes,
+        "a1b2-c3d4 abcd-efgh a1b2c3-d4e5f6 (a1b2-c3d4)",
+        "a1b-c3d A1B2-C3D4 a1b2c3d4 a1b2",
+    ),
     (codes.expiries, "09/27 12/2030 01/39 (09/27)", "13/27 00/27 09/23 09/40 9/27 09-27 09/27/26"),
-    (codes.long_numbers, "123456 12-3456789 AB123456 0044123456", "12345 abcd123456 ABCDEFG1234567a word 2026"),
+    (
+        codes.long_numbers,
+        "123456 12-3456789 AB123456 0044123456",
+        "12345 abcd123456 ABCDEFG1234567a word 2026",
+    ),
     (
         codes.births,
         "1964-03-11 03/11/1964 3.11.1964 2009-01-01 1/1/2000.",

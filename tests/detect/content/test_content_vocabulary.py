@@ -19,7 +19,7 @@ LISTS = {
     "results": ("Normal HIGH low H (H) detected", "normally hi lowest"),
     "ratings": ("Outstanding Excellent Meets übertrifft Exceeds", "standing best expectations"),
     "statuses": ("Single mariée casada ledig soltera", "singles couple"),
-    "procedures": ("Appendectomy colonoscopy MRI x-ray chemotherapy Allergies", "copy mris ray Graph"),
+    "procedures": ("Appendectomy colonoscopy MRI x-ray chemotherapy Allergies", "copy mris ray"),
 }  # fmt: skip
 PHRASES = [
     ("ratings", "Far exceeds expectations"), ("ratings", "Meets most goals"),
@@ -37,7 +37,7 @@ def test_words_of_a_list(name: str) -> None:
 @pytest.mark.parametrize(("name", "line"), PHRASES, ids=range(len(PHRASES)))
 def test_lines_of_a_list_are_whole(name: str, line: str) -> None:
     assert listed(name, [line, f"{line} ", f"({line})"]).all()
-    assert not listed(name, [f"we asked for {line.split()[0][1:]} once"]).any()
+    assert not listed(name, [f"we asked for {line[1:5]} once"]).any()
 
 
 def entries(name: str) -> list[str]:
