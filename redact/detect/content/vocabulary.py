@@ -86,9 +86,7 @@ def _is_plain(word: str, known: frozenset[str]) -> bool:
     if _bare(word) in known:
         return True
     parts = word.replace("/", "-").split("-")
-    return len(parts) > 1 and all(
-        len(p) < _SHORT or p.isdigit() or _bare(p) in known for p in parts
-    )
+    return len(parts) > 1 and all(len(part) < _SHORT or _bare(part) in known for part in parts)
 
 
 def _bare(word: str) -> str:

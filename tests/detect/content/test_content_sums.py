@@ -83,7 +83,8 @@ TABLES: list[tuple[Callable[[Sequence[str]], NDArray[np.bool_]], str, str]] = [
     (sums.percentages, "3.5% 100% -2% (12,5%) +0.25%", "3.5 % 1000% 3.5%a"),
     (sums.whole_sums, "318. 1,200. 12,345,678.", "31. 318 1,20. 318.0"),
     (sums.times, "12:30 9:05pm 2026-07-14 04/02 7th 2025 5m 3d pm Uhr q3 UTC ab • x 14.",
-     "318x March today 12345 may12 abc 99999"),
+     "318x March today 12345 may12 abc 99999"
+     " 536-90-4399 536-90 1234-5"),
 ]  # fmt: skip
 
 
@@ -99,7 +100,8 @@ def test_forms_of_numbers(
 DATES = [
     ("Mar 12, 2026", ["Mar", "12,", "2026"]),
     ("Monday 9:30 am", ["Monday", "9:30", "am"]),
-    ("2026-07-14", ["2026-07-14"]),
+    ("2026-07-14   7-4-26   14.07.2026   7/14/26", None),
+    ("536-90-4399   1234-56-78", []),
     ("Yesterday", ["Yesterday"]),
     ("12 March", ["12", "March"]),
     ("12   March", ["March"]),

@@ -71,7 +71,10 @@ def test_every_word_of_interfaces_is_plain() -> None:
 PLAIN = (
     "Settings Save 12:30 2026-07-14 7 ab Copy/Paste Log-in Help… • Übersicht sign-in fine-tuning ×"
 )
-TELLING = "diabetes Vextor grandma's Tr0ub4dor Metformin 84,250.00 Save/Vextor █████"
+TELLING = (
+    "diabetes Vextor grandma's Tr0ub4dor Metformin 84,250.00 Save/Vextor █████ 536-90 12-3456789"
+)
+TELLING += " 4471-2210 555-010-9999 12/345/67"
 
 
 def test_words_that_any_interface_shows() -> None:
