@@ -130,7 +130,8 @@ ROWS = {
     "tax": [(TAX, "84,250.00 12,310.44 318. Married filing jointly",
              "Form W-2 2025 Wages, compensation Federal withheld status Print Help 12 1 3")],
     "banking": [
-        (BANKING, "$3,204.18 Corner Grocery -$52.10 Payroll Vextor Ltd $2,100.00 Marshalls -$900.00",
+        (BANKING,
+         "$3,204.18 Corner Grocery -$52.10 Payroll Vextor Ltd $2,100.00 Marshalls -$900.00",
          "Checking Available balance Date Description Amount 04/02/2026 2026-04-01 Mar 29 Posted"
          " Transfer money Statements Help"),
         (UNHEADED, "Corner Grocery $52.10 Vextor Payroll $2,100.00 Quillor Rent $900.00",
