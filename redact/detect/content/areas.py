@@ -17,7 +17,7 @@ _WORDS = 2  # words beside a time with which it is part of what they say
 _CAPTION = 2  # words of the captions that stand among talk
 _SAID = 4  # words of a line of talk that holds no word of its own
 _NAMED = 4  # words of a line that is a name with what stands beside it
-_PROPER = Form(r"\p{Lu}\p{Ll}+(?:[-'’]\p{Lu}?\p{Ll}+)*[,.:;]?")
+_PROPER = Form(r"(?:\p{Lu}['’])?\p{Lu}\p{Ll}+(?:[-'’]\p{Lu}?\p{Ll}+)*[,.:;]?")
 _TO_READER = re2.compile(  # help speaks to its reader; what is written of somebody does not
     r"(?i)\b(?:you|your|yours|please|usted|sie|ihre?n?|vous|votre|vos)\b"
 )

@@ -163,7 +163,8 @@ class Seen:
     def head(self) -> NDArray[np.int64]:
         """The line at the head of each line's column: int64 (m,), -1 outside tables."""
         said = self.named | self.silent | ((self.own == 0) & (self.count <= _HEAD))
-        return self.layout.heads(said & ~self.lines(self.number) & ~self.chrome)
+        figure = self.lines(self.number) | (self.lines(self.when) & self.holds_digit)
+        return self.layout.heads(said & ~figure & ~self.chrome)
 
     @cached_property
     def caption(self) -> Mask:
