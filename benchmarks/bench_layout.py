@@ -1,4 +1,4 @@
-"""Budget: 5 ms for what stands where among 300 lines; captions and scenes of dense frames timed."""
+"""Budget: 5 ms to lay out 300 lines; dense frames are laid out and judged, and timed."""
 
 from __future__ import annotations
 
@@ -7,16 +7,19 @@ from typing import Any
 import numpy as np
 import pytest
 
+import redact
 from benchmarks import dense
-from redact import labels
 from redact.detect.content import Content
 from redact.detect.content.seen import Seen
+from redact.detect.detector import Look
 from redact.detect.layout import Layout
 from redact.detect.view import View
 from redact.reading import Words
 
 BUDGET_S = 0.005
 COLUMNS, ROWS = 6, 50
+HEADED = 0.9  # share of the lines of a table that stand under one of its heads
+WINDOWS = {"unknown": redact.Window(), "mail": redact.Window(app="Outlook", title="Inbox (3)")}
 
 
 def table() -> Words:
@@ -53,22 +56,58 @@ def test_layout_of_300_lines(benchmark: Any) -> None:
     assert benchmark.stats.stats.median <= BUDGET_S
 
 
-# What a dense screen holds, and words of it that are captions.
-SCREENS = {"mail": "private_message", "table": None, "chat": "private_message"}
+class Keeps:
+    """A detector that keeps what it was shown."""
+
+    name, labels = "keeps", ()
+
+    def find(self, text: str) -> redact.Findings:
+        return redact.Findings.empty()
+
+    def look(self, view: View) -> Look:
+        self.words = view.words
+        return Look(redact.Findings.empty())
+
+
+@pytest.fixture(scope="module")
+def read() -> dict[str, Words]:
+    """The words of each dense screen, as they are read."""
+    keeps, words = Keeps(), {}
+    redactor = redact.Redactor(detectors=(keeps,))
+    for name in dense.NAMES:
+        redactor.redact(redact.Frame(dense.screen(name).pixels, order="RGB"))
+        words[name] = keeps.words
+    return words
 
 
 @pytest.mark.parametrize("name", dense.NAMES)
-def test_captions_of_a_dense_screen(benchmark: Any, name: str) -> None:
-    words = dense.screen(name).read
-    hidden = np.zeros(len(words), np.bool_)
+def test_a_dense_screen_is_laid_out(benchmark: Any, read: dict[str, Words], name: str) -> None:
+    words = read[name]
 
-    seen = benchmark(lambda: _captioned(Seen.of(words, hidden)))
+    def laid_out() -> tuple[Seen, Any, Any]:
+        seen = Seen.of(words, np.zeros(len(words), np.bool_))
+        return seen, seen.layout.order, seen.head
 
-    captions = [caption for caption in seen.captions if caption.fields]
-    assert len(seen.captions) == len(words.lines)
-    benchmark.extra_info |= {"lines": len(words.lines), "captions": len(captions)}
+    seen, order, head = benchmark(laid_out)
+
+    assert sorted(order) == list(range(len(words.lines)))
+    if name == "table":
+        heads = {seen.layout.texts[line] for line in head[head >= 0]}
+        assert {"Customer", "Item", "Quantity"} <= heads
+        assert (head >= 0).mean() > HEADED
+    captions = sum(bool(caption.fields) for caption in seen.captions)
+    benchmark.extra_info |= {"lines": len(words.lines), "captions": captions}
 
 
-def _captioned(seen: Seen) -> Seen:
-    assert len(seen.captions) == len(seen.inline) == len(seen.named)
-    return seen
+@pytest.mark.parametrize("name", dense.NAMES)
+@pytest.mark.parametrize("window", WINDOWS)
+def test_what_a_dense_screen_holds(
+    benchmark: Any, read: dict[str, Words], name: str, window: str
+) -> None:
+    words, content = read[name], Content()
+    every, none = np.ones(len(words), np.bool_), np.zeros(len(words), np.bool_)
+
+    look = benchmark(lambda: content.look(View(words, every, none, (WINDOWS[window],))))
+
+    assert look.scenes == (() if window == "unknown" else ("private_message",))
+    benchmark.extra_info |= {"lines": len(words.lines), "found": len(look.found)}

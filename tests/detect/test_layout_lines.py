@@ -247,9 +247,7 @@ def test_captions_under_their_values_are_those_of_the_slow_version(
 
 
 @given(st.data(), LINES.filter(bool))
-def test_no_caption_is_its_own_value(
-    data: st.DataObject, lines: list[Line]
-) -> None:
+def test_no_caption_is_its_own_value(data: st.DataObject, lines: list[Line]) -> None:
     heads = sorted(data.draw(st.sets(st.sampled_from(range(len(lines))))))
     none = np.zeros(0, np.int64)
 
