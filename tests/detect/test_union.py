@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 
 from redact.detect import union
 from redact.detect.builtin import builtin
+from redact.detect.detector import Detector, Look, ScreenDetector
+from redact.detect.view import View
 from redact.errors import StageFailed, Unavailable
 from redact.findings import Findings
 from redact.labels import LABELS
+from redact.reading import Words
 
 ROWS = st.lists(
     st.tuples(st.integers(0, 9), st.integers(1, 5), st.sampled_from(LABELS), st.just(0.5)).map(
@@ -109,3 +112,111 @@ def test_the_built_in_detectors_are_identifiers_then_names_then_content() -> Non
         "organizations",
         "content",
     ]
+
+
+# ---------------------------------------------------------------- screens
+
+
+class Looks(Says):
+    """A detector with one answer to every screen."""
+
+    def find(self, text: str) -> Findings:
+        raise AssertionError
+
+    def look(self, view: View) -> Look:
+        return super().find("")  # type: ignore[return-value]
+
+
+class FindsAll:
+    """A detector of one word, for texts alone."""
+
+    name, labels = "finds", LABELS
+
+    def __init__(self, word: str) -> None:
+        self.word, self.asked = word, []
+
+    def find(self, text: str) -> Findings:
+        self.asked.append(text)
+        at = [i for i in range(len(text)) if text.startswith(self.word, i)]
+        return Findings.of([(i, i + len(self.word), "ssn", 0.5) for i in at])
+
+
+def screen(*lines: tuple[str, ...]) -> View:
+    """Lines of words, one under the other."""
+    box = [
+        (60 * x, 30 * y, 60 * x + 50, 30 * y + 14)
+        for y, row in enumerate(lines)
+        for x in range(len(row))
+    ]
+    words = Words(
+        tuple(word for row in lines for word in row),
+        np.array(box, np.int32),
+        np.ones(len(box), np.float32),
+        np.array([y for y, row in enumerate(lines) for _ in row], np.int32),
+        np.array(
+            [(0, 30 * y, 60 * len(row), 30 * y + 14) for y, row in enumerate(lines)], np.int32
+        ),
+    )
+    return View(words, np.ones(len(box), np.bool_), np.zeros(len(box), np.bool_))
+
+
+SCREEN = screen(("SSN",), ("536904399",), ("Open", "settings"))
+
+
+def test_a_look_is_optional() -> None:
+    assert isinstance(Looks(None), ScreenDetector)
+    assert not isinstance(Says(None), ScreenDetector)
+    assert [d.name for d in builtin() if isinstance(d, ScreenDetector)] == ["names", "content"]
+
+
+def test_a_detector_that_looks_is_asked_for_nothing_else() -> None:
+    look = Look(Findings.of([(1, 2, "ssn", 1.0)]), ("tax",))
+
+    assert union.look(Looks(look), SCREEN) is look
+
+
+def test_a_detector_that_does_not_look_is_asked_for_the_texts_of_the_screen() -> None:
+    finds = FindsAll("536904399")
+
+    look = union.look(finds, SCREEN)
+
+    assert finds.asked == [SCREEN.page.text, SCREEN.tight.text, SCREEN.pairs.text]
+    assert set(look.found) == {(1, 2, "ssn", 0.5)}
+    assert look.scenes == ()
+
+
+def test_a_caption_beside_its_value_is_found_on_screens_alone() -> None:
+    """The pair stands in no line of the page."""
+    found = union.look(FindsAll("SSN: 536904399"), SCREEN).found
+
+    assert [row[:2] for row in found] == [(0, 1), (1, 2)]
+
+
+BROKEN_LOOKS: list[tuple[Detector, str]] = [
+    (Looks(None), "detect says failed (not a look at this screen)"),
+    (Looks(Findings.empty()), "detect says failed (not a look at this screen)"),
+    (Looks((Findings.empty(), ())), "detect says failed (not a look at this screen)"),
+    (Looks(Look(None)), "detect says failed (not findings of this text)"),  # type: ignore[arg-type]
+    (Looks(Look(Findings.of([(0, 5, "ssn", 1.0)]))), "detect says failed (not findings of this text)"),
+    (Looks(ValueError("536-90-4399")), "detect says failed (ValueError)"),
+    (Looks(StageFailed("detect", "time-out")), "detect says failed (StageFailed)"),
+    (Looks(Unavailable("536-90-4399", "")), "detector says is not available: redact doctor says what to install"),
+    (Says(None), "detect says failed (not findings of this text)"),
+    (Says(ValueError("536-90-4399")), "detect says failed (ValueError)"),
+    (Says(Findings.of([(0, 400, "ssn", 1.0)])), "detect says failed (not findings of this text)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("detector", "message"), BROKEN_LOOKS, ids=range(len(BROKEN_LOOKS)))
+def test_a_broken_look_stops_the_frame_and_quotes_nothing(detector: Detector, message: str) -> None:
+    with pytest.raises((StageFailed, Unavailable)) as caught:
+        union.look(detector, SCREEN)
+
+    assert str(caught.value) == message
+    assert "536-90" not in "".join(traceback.format_exception(caught.value))
+
+
+def test_a_look_may_find_the_last_word() -> None:
+    look = Look(Findings.of([(0, 4, "ssn", 1.0)]))
+
+    assert union.look(Looks(look), SCREEN).found.end.tolist() == [4]
