@@ -6,38 +6,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from typed import view_of
 
 from redact.detect import layout, view
-from redact.detect.view import View
 from redact.events import Window
 from redact.findings import Findings
 from redact.reading import Reading, Words
 
 SSN = "536-90-4399"
-
-
-def words_of(*lines: str) -> Words:
-    """Words of lines of text under each other, ten pixels a letter."""
-    texts = [(word, row) for row, line in enumerate(lines) for word in line.split()]
-    line = np.array([row for _, row in texts], np.int32)
-    boxes, at = [], [20] * len(lines)
-    for word, row in texts:
-        boxes.append((at[row], 30 * row, at[row] + 10 * len(word), 30 * row + 14))
-        at[row] += 10 * len(word) + 10
-    box = np.array(boxes, np.int32).reshape(-1, 4)
-    whole = [(20, 30 * row, max(30, x - 10), 30 * row + 14) for row, x in enumerate(at)]
-    return Words(
-        tuple(word for word, _ in texts),
-        box,
-        np.ones(len(texts), np.float32),
-        line,
-        np.array(whole, np.int32).reshape(-1, 4),
-    )
-
-
-def view_of(words: Words, chosen: list[bool] | None = None) -> View:
-    every = np.ones(len(words), np.bool_)
-    return View(words, every if chosen is None else np.array(chosen, np.bool_), ~every)
 
 
 def all_of(word: str) -> view.Find:
@@ -51,18 +27,17 @@ def all_of(word: str) -> view.Find:
 
 
 def test_the_texts_are_those_of_the_layout() -> None:
-    words = words_of("SSN", SSN)
-    one = view_of(words)
+    one = view_of("SSN", SSN)
 
     for name in ("page", "tight", "pairs"):
-        want = getattr(layout, name)(words, one.chosen)
+        want = getattr(layout, name)(one.words, one.chosen)
         assert getattr(one, name).text == want.text
         assert getattr(one, name).source.tolist() == want.source.tolist()
     assert one.pairs.text.startswith(f"SSN: {SSN}\n")
 
 
 def test_only_chosen_words_stand_in_the_texts() -> None:
-    one = view_of(words_of("SSN", SSN, "Open settings"), [False, True, False, True])
+    one = view_of("SSN", SSN, "Open settings", chosen=[False, True, False, True])
 
     assert one.page.text == f"{SSN}\nsettings\n"
     assert one.pairs.text.startswith(f"SSN: {SSN}\n")  # a caption need not be chosen
@@ -80,7 +55,7 @@ def test_a_text_is_made_once_and_only_when_asked_for(
             return Reading.of(words.text, " ")
 
         monkeypatch.setattr(view.layout, each, make)
-    one = view_of(words_of("a b"))
+    one = view_of("a b")
 
     assert made == []
     assert getattr(one, name) is getattr(one, name)
@@ -88,7 +63,7 @@ def test_a_text_is_made_once_and_only_when_asked_for(
 
 
 def test_what_is_found_is_rows_of_words() -> None:
-    one = view_of(words_of("Open settings", f"SSN {SSN} here"))
+    one = view_of("Open settings", f"SSN {SSN} here")
 
     found = one.found(all_of(SSN), one.page)
 
@@ -96,7 +71,7 @@ def test_what_is_found_is_rows_of_words() -> None:
 
 
 def test_what_is_found_in_each_of_its_texts_counts() -> None:
-    one = view_of(words_of("SSN", SSN))
+    one = view_of("SSN", SSN)
 
     assert [row[:2] for row in one.found(all_of(SSN), one.page, one.pairs)] == [(1, 2), (1, 2)]
     assert [row[:2] for row in one.found(all_of(f"SSN: {SSN}"), one.page, one.pairs)] == [
@@ -107,7 +82,7 @@ def test_what_is_found_in_each_of_its_texts_counts() -> None:
 
 
 def test_no_row_lies_over_two_lines() -> None:
-    one = view_of(words_of("ends here", "and goes on"))
+    one = view_of("ends here", "and goes on")
 
     found = one.found(all_of("here\nand"), one.page)
 
@@ -115,14 +90,14 @@ def test_no_row_lies_over_two_lines() -> None:
 
 
 def test_a_view_of_no_words_is_empty() -> None:
-    one = view_of(words_of())
+    one = view_of()
 
     assert (one.page.text, one.tight.text, one.pairs.text) == ("", "", "")
     assert len(one.found(all_of("x"), one.page, one.tight, one.pairs)) == 0
 
 
 def test_a_changed_view_is_a_new_one_and_shows_nothing() -> None:
-    one = replace(view_of(words_of(SSN)), windows=(Window(title=SSN),))
+    one = replace(view_of(SSN), windows=(Window(title=SSN),))
 
     changed = replace(one, chosen=np.zeros(1, np.bool_))
 
