@@ -304,6 +304,17 @@ def test_a_firm_is_a_client_in_a_window_of_clients(judges: dict[str, Redactor]) 
     assert set(out.findings.names) - {"unread"} == {"customer"}
 
 
+def test_a_firm_that_only_a_detector_knows_is_a_client_too() -> None:
+    page = drawn([*DEALS, "to renew brightwater"])
+    knows = Says("brightwater", "organization")
+
+    out = safe(Redactor(detectors=(knows, Content())).redact(Frame(page.pixels, window=EDITOR)))
+    alone = safe(Redactor(detectors=(Content(),)).redact(Frame(page.pixels, window=EDITOR)))
+
+    assert left(page, out, "to renew brightwater").round().tolist() == [1, 1, 0]
+    assert kept(page, alone, "to renew brightwater")
+
+
 def test_a_firm_elsewhere_is_kept_by_default_and_not_under_strict(
     judges: dict[str, Redactor],
 ) -> None:
