@@ -12,15 +12,12 @@ import numpy as np
 import re2
 from numpy.typing import NDArray
 
-from redact.detect.content.seen import Seen
+from redact.detect.content.seen import CONTENT, PERSONAL, Seen
 from redact.detect.fields import Field
 from redact.findings import Findings, Row
 
-CONTENT = frozenset({"tax", "medical", "private_message", "performance", "prompt", "banking",
-                     "customer"})  # fmt: skip
-"""The labels that are kinds of window too."""
-
 _LONGEST = 12  # words of a value that no scene supports; more is a sentence about the field
+_FORM = 4  # captions of a form about a person
 _CODE = 8  # words of a number with what may stand beside it
 _CODES = ("ssn", "tax_id", "id_document", "bank_account", "medical_id", "phone", "network")
 _DIGIT = re2.compile(r"[0-9]|[*•●xX#]{3}")
@@ -30,7 +27,10 @@ _SCORE = 0.8
 
 def find(seen: Seen, scenes: Set[str]) -> Findings:
     """Return the values of all captions that say what they are, as spans of rows of words."""
-    meant = [_meant(caption.fields, scenes) for caption in seen.captions]
+    # A form that asks for many things of a person supports the captions that are unsure.
+    form = sum(any(f.sure and f.label in PERSONAL for f in c.fields) for c in seen.captions)
+    backed = bool(scenes) or form >= _FORM
+    meant = [_meant(caption.fields, scenes, backed) for caption in seen.captions]
     rows = [
         row
         for line, (field, start) in enumerate(zip(meant, seen.inline.tolist(), strict=True))
@@ -70,7 +70,7 @@ def _near(
     return captions[keep], values[keep]
 
 
-def _meant(fields: tuple[Field, ...], scenes: Set[str]) -> Field | None:
+def _meant(fields: tuple[Field, ...], scenes: Set[str], backed: bool) -> Field | None:
     """The first of the fields that may be believed here.
 
     What is content of a kind of window is believed in a window of that kind,
@@ -79,7 +79,7 @@ def _meant(fields: tuple[Field, ...], scenes: Set[str]) -> Field | None:
     """
     for field in fields:
         alone = field.sure and (field.label not in CONTENT or scenes)
-        if alone or field.label in scenes or (field.label not in CONTENT and scenes):
+        if alone or field.label in scenes or (field.label not in CONTENT and backed):
             return field
     return None
 
