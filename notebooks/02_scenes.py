@@ -9,8 +9,8 @@
 # %% [markdown]
 # # Scenes
 #
-# What a whole screen tells: its layout, its captions and the kind of window. All values are made up.
-# Labels, places and counts are shown; outputs are never saved.
+# What a whole screen tells: its layout, its captions and the kind of window. All values are made
+# up. Labels and counts are printed; outputs are never saved.
 
 # %%
 from dataclasses import replace
@@ -60,7 +60,8 @@ print("nothing rated 4:", careful.redact(frame).reason)
 # %% [markdown]
 # ## The same as a text
 #
-# In a text nothing stands beside anything, so no scene is sought: the number has a form and is found.
+# In a text nothing stands beside anything, so no scene is sought: the number has a form and is
+# found.
 
 # %%
 text = redactor.redact(redact.Text("SSN 536-90-4399"))
@@ -69,7 +70,8 @@ print(text.event.text, text.findings.counts(), "scenes", text.scenes)
 # %% [markdown]
 # ## A folder of labelled screens
 #
-# Every shown figure counts what is left in the masked pictures, and has a bound.
+# Each figure counts what is left in the masked pictures. A few screens prove little, and the
+# bounds say so.
 
 # %%
 folder = Path(redact.__file__).parents[1] / "examples" / "screens"
