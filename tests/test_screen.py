@@ -215,7 +215,11 @@ def test_only_what_is_read_with_doubt_is_read_again_before_the_first_mask() -> N
 
     screen = looks.masked(Frame(page.pixels), finds())
 
-    assert (eyes.calls(screens._FIRST), eyes.calls(screens._SURER[0]), eyes.calls(screens._AGAIN)) == (
+    assert (
+        eyes.calls(screens._FIRST),
+        eyes.calls(screens._SURER[0]),
+        eyes.calls(screens._AGAIN),
+    ) == (
         2,
         1,
         0,

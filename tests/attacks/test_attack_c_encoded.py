@@ -79,9 +79,7 @@ def _decoded(text: str) -> set[str]:
     return {t for t in whole if t}
 
 
-@pytest.mark.parametrize(
-    "encoding", ENCODINGS
-)
+@pytest.mark.parametrize("encoding", ENCODINGS)
 def test_attack_c09_encoded(redactor: redact.Redactor, encoding: str) -> None:
     disguised = ENCODINGS[encoding](SSN)
     assert _decodes(disguised, SSN)

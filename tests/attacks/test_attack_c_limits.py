@@ -173,8 +173,6 @@ NEAR = {
 }
 
 
-
-
 @pytest.mark.parametrize("how", NEAR)
 def test_attack_c15_near_misses_beside_a_label(redactor: redact.Redactor, how: str) -> None:
     disguised, rest = NEAR[how]

@@ -37,6 +37,18 @@ HITS = [
     ("email", "write to [[jasmine.horne@example. com]] today"),
     ("email", "[[yfgj .49@dbkidz.org]]"),
     ("email", "[[jane@host .com]]"),
+    ("email", "mail [[jane@examplecom]] now"),  # the dot of the host was not read
+    ("email", "[[jane.doe@my-companynet]]"),
+    ("email", "[[name@host5io]]."),
+    ("handle", "Welcome, [[mjensen]]"),
+    ("handle", "Welcome [[mjensen4]]!"),
+    ("handle", "Signed in as [[ada.byron]] - Sign out"),
+    ("handle", "Logged in as [[jdoe42]]\nOpen settings"),
+    ("handle", "Willkommen, [[jschmidt]]"),
+    ("handle", "Angemeldet als [[jschmidt]]"),
+    ("handle", "Bienvenido [[mlopez]]"),
+    ("handle", "Bienvenue, [[lmartin]]"),
+    ("handle", "Connecté en tant que [[lmartin]]"),
 ]
 
 MISSES = [
@@ -77,6 +89,21 @@ MISSES = [
     "ISBN-13: 978-0-1346-8599-1",
     "seen on 01/10/09 again",
     "back on 06/11/04",
+    "git@examplecom:org/x",
+    "user@dotio",
+    "x@education",
+    "talk@lexicon",
+    "Welcome back",
+    "Welcome home",
+    "Welcome everyone",
+    "Welcome to the harbour",
+    "Welcome, guest",
+    "Signed in as root",
+    "signed in as Open",
+    "Willkommen zurück",
+    "Bienvenue chez nous",
+    "Unwelcome surprises ahead",
+    "Angemeldet als admin",
 ]
 
 

@@ -51,10 +51,22 @@ HITS = [
     ("credit_card", "[[4539 1488 O343 6467]]"),
     ("credit_card", "[[45391488O3436467]]"),
     ("credit_card", "use [[4S39 1488 0343 64 67]] please"),
+    ("credit_card", "Visa [[•••• 4242]]"),
+    ("credit_card", "VISA ++++ [[4242]]"),  # signs for hidden digits, as they are misread
+    ("credit_card", "Mastercard, -.-. [[4242]]"),
+    ("credit_card", "Amex ...[[1005]]"),
+    ("credit_card", "Visa: xx[[1234]]"),
+    ("credit_card", "Discover >>>> [[6789]] expires 09/28"),
 ]
 
 MISSES = [
     "Card declined",
+    "Visa 2024",
+    "Visa - 2024",
+    "Visa xxxx 42424",
+    "Amex Platinum 2024",
+    "Discover 1000 places",
+    "Advisa .... 2024",
     "Credit card statement",
     "Add a card",
     "card 3 of 12",

@@ -29,6 +29,11 @@ HITS = [
     ("ssn", "[[５３６－９０－４３９９]]"),
     ("ssn", "[[536\n90\n4399]]"),
     ("ssn", "[[536-90-\n4399]]"),
+    ("ssn", "[[536-\n90-4399]]"),
+    ("ssn", "SSN [[536-90-\n4399]]"),
+    ("ssn", "[[536-90-]]\nOpen settings\n4399"),  # broken at the end of a line, as in a cell
+    ("ssn", "id:[[536-90-]] \nOpen"),
+    ("ssn", "Person [[536-90-]]\r\n    4399"),
     ("ssn", "[[1 85 05 78 006 084 91]]"),
     ("ssn", "NINO [[QQ123456C]]"),
     ("ssn", "[[AB 12 34 56 C]]"),
@@ -91,6 +96,11 @@ MISSES = [
     "SSN\t04/24/2026",
     "Social security number 24.04.2026",
     "MRN: 2026-04-24",
+    "pages 536-\n90",
+    "1536-90-\n12",
+    "from 10-20-\n3000 on",
+    "536-90- of them",
+    "2024-11-\n24 at noon",
 ]
 
 

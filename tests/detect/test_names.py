@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from name_rows import BENIGN, CAPTIONED, CELLS, ILL_READ, NAMED, NOBODY, TITLED
+from typed import view_of
 
 from redact import manifest
 from redact.detect.lines import MAX_LINE
@@ -345,3 +346,39 @@ LIKE_THEM = [
 @pytest.mark.parametrize("text", LIKE_THEM, ids=range(len(LIKE_THEM)))
 def test_what_only_has_such_a_form_is_left_alone(text):
     assert people(Names(model=False), text) == []
+
+
+def test_a_screen_is_judged_by_its_page_and_its_pairs(names):
+    view = view_of("Assigned to", "Maria Jensen", "Open settings")
+
+    look = names.look(view)
+
+    assert {(s, e) for s, e, label, _ in look.found if label == "person"} >= {(2, 4)}
+    assert not {4, 5} & covered((s, e) for s, e, *_ in look.found)
+    assert look.scenes == ()
+
+
+def test_a_rare_name_behind_its_caption_is_found_on_screens(names):
+    view = view_of("Assignee", "Xqyw Zblorg")
+
+    assert len(people(names, "Xqyw Zblorg")) == 0
+    assert covered((s, e) for s, e, *_ in names.look(view).found) >= {1, 2}
+
+
+def test_the_model_sees_the_page_and_never_the_pairs(names, monkeypatch):
+    asked = []
+    model = names._model()
+
+    def watched(lines):
+        asked.extend(lines)
+        return model(lines)
+
+    monkeypatch.setattr(names, "_entities", watched)
+    names.forget()
+    view = view_of("Password", "Then Qorvath said it was in the garden")
+
+    names.look(view)
+
+    assert ": " in view.pairs.text
+    assert asked
+    assert all(": " not in line for line in asked)

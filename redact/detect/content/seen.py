@@ -114,7 +114,7 @@ class Seen:
     @cached_property
     def unit(self) -> Mask:
         """Which words are units of medicine: bool (n,)."""
-        return vocabulary.units(self.words.text)
+        return vocabulary.units(self.words.text) | sums.measures(self.words.text)
 
     @cached_property
     def told(self) -> Mask:

@@ -21,6 +21,8 @@ _TORN = re2.compile(
     rf"[(]?[-+−–]?(?:{_SIGN})?[0-9]{{1,3}}[.,']? [0-9]{{3}}(?:[.,][0-9]{{2}})?(?:{_SIGN})?[)]?"
 )
 _GLUED = Form(r".*[0-9],[0-9]{3}\.[0-9]{1,2}|.*[0-9]\.[0-9]{3},[0-9]{2}")
+_CURRENCY = Form(_SIGN + r"|Euro|euros?|dollars?")
+_MEASURE = Form(r"(?i)[0-9]+(?:[.,][0-9]+)?(?:kg|lbs?|cm|mm|bpm|mmhg|°?[cf]|ft|in|m[gl]|mcg|%)")
 _PERCENT = Form(r"[(]?[-+−–]?[0-9]{1,3}(?:[.,][0-9]{1,3})?%[)]?")
 _NUMBER = Form(r"[(]?[-+−–<>≤≥]?[0-9]+(?:[.,/][0-9]+)*[)]?[*HL]?")
 _WHOLE = Form(r"[0-9]{3,}\.|[0-9]{1,3}(?:,[0-9]{3})+\.")
@@ -56,7 +58,16 @@ def amounts(texts: Sequence[str], line: NDArray[np.int32]) -> NDArray[np.bool_]:
         first, second = texts[at], texts[at + 1]
         if second[:1].isdigit() and first[-2:].strip(".,'").isdigit():
             found[at : at + 2] |= _TORN.fullmatch(f"{first} {second}") is not None
-    return found
+    beside = np.zeros(len(found), np.bool_)
+    same = line[1:] == line[:-1]
+    beside[1:] |= found[:-1] & same
+    beside[:-1] |= found[1:] & same
+    return found | (beside & _CURRENCY.of(texts))
+
+
+def measures(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which words are a number and its unit, as of a body: 61kg, 37.1C, 97%."""
+    return _MEASURE.of(texts)
 
 
 def numbers(texts: Sequence[str]) -> NDArray[np.bool_]:

@@ -60,7 +60,13 @@ EMAIL = (
     ),
     Rule("email", rf"(?i)[a-z0-9._%+\-]+ @{_HOST}\.{_TLD}\b", 0.8, _apart, gate=" @"),
     # The dot of the host was not read.
-    Rule("email", r"(?i)[a-z0-9._%+\-]+@[a-z0-9\-]{4,}(?:com|org|net|io|edu|gov)\b", 0.8, gate="@"),
+    Rule(
+        "email",
+        r"(?i)[a-z0-9._%+\-]+@[a-z0-9\-]{4,}(?:com|org|net|io|edu|gov)\b",
+        0.8,
+        _email,
+        gate="@",
+    ),
     Rule(
         "email",
         rf"(?i)[a-z0-9_+\-]+(?: \.[a-z0-9]|\. ?[0-9])[a-z0-9._+\-]*@{_HOST}\.{_TLD}\b",
@@ -113,7 +119,7 @@ def _handle(hit: Hit) -> Hit | None:
 
 _NO_NAME_LIST = """
     required optional or and is must name email password field the a an taken available
-    back there everyone again aboard home guests users bei chez zurück
+    back there everyone again aboard home guests users bei chez zuruck
     invalid not none null string str int account handle admin root user username guest
 """
 _NO_NAME = frozenset(_NO_NAME_LIST.split())
@@ -147,8 +153,8 @@ HANDLES = (
     ),
     Rule(  # who is signed in
         "handle",
-        r"(?:(?i:welcome|(?:signed|logged) in as|bienvenid[oa]|willkommen|bienvenue|angemeldet als)"
-        r"|connecté en tant que),? ([a-z][a-z0-9._\-]{4,30})[.!]?(?:\s|$)",
+        r"\b(?i:welcome|(?:signed|logged) in as|bienvenid[oa]|willkommen|bienvenue|angemeldet als"
+        r"|connecte en tant que),? ([a-z][a-z0-9._\-]{4,30})[.!]?(?:\s|$)",
         0.7,
         _user_name,
     ),

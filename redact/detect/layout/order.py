@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from redact.detect.layout.geometry import Boxes, shared
+from redact.detect.layout.geometry import Boxes
 
 
 def reading_order(lines: Boxes) -> NDArray[np.int64]:
@@ -18,19 +18,26 @@ def blocks(lines: Boxes) -> NDArray[np.int64]:
     """The first line of the run that each line stands in: int64 (n,)."""
     if not len(lines):
         return np.zeros(0, np.int64)
-    height = lines[:, 3] - lines[:, 1]
+    height, width = lines[:, 3] - lines[:, 1], lines[:, 2] - lines[:, 0]
     gap = lines[None, :, 1] - lines[:, None, 3]  # from the bottom of i to the top of j
-    ratio = height[:, None] / height[None, :]
-    width = lines[:, 2] - lines[:, 0]
-    over = shared(lines, 0) >= 0.5 * np.minimum(width[:, None], width[None, :])
-    under = over & (gap >= -2) & (gap <= height[:, None]) & (ratio < 1.6) & (ratio > 0.625)
-    far = np.iinfo(np.int64).max
-    distance = np.where(under, gap.astype(np.int64) * 100_000 + lines[None, :, 0], far)
-    follower = np.where(under.any(axis=1), distance.argmin(axis=1), -1)
-    leader = np.where(under.any(axis=0), distance.argmin(axis=0), -1)
+    i, j = np.nonzero((gap >= -2) & (gap <= height[:, None]))  # few of all pairs
+    shared = np.minimum(lines[i, 2], lines[j, 2]) - np.maximum(lines[i, 0], lines[j, 0])
+    ratio = height[i] / height[j]
+    under = (shared >= 0.5 * np.minimum(width[i], width[j])) & (ratio < 1.6) & (ratio > 0.625)
+    i, j = i[under], j[under]
+    follower = _firsts(i, j, np.lexsort((lines[j, 0], gap[i, j], i)), len(lines))
+    leader = _firsts(j, i, np.lexsort((gap[i, j], j)), len(lines))
     own = np.arange(len(lines))
-    above = np.where((leader >= 0) & (follower[leader] == own), leader, own)
-    return root(above)
+    return root(np.where((leader >= 0) & (follower[leader] == own), leader, own))
+
+
+def _firsts(
+    keys: NDArray[np.int64], values: NDArray[np.int64], order: NDArray[np.int64], n: int
+) -> NDArray[np.int64]:
+    """The first value of each of n keys in this order of the pairs; -1 for a key without one."""
+    first = np.full(n, -1, np.int64)
+    first[keys[order[::-1]]] = values[order[::-1]]  # what is written last stays
+    return first
 
 
 def root(above: NDArray[np.int64]) -> NDArray[np.int64]:

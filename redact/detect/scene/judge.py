@@ -103,7 +103,8 @@ def _shown(scene: str, page: Page, topic: float, article: float) -> float:
         return points * (1 - _ARTICLE * topic)
     needed = rules().values[scene]
     share = sum(page.shape[name] / count for name, count in needed.items()) if needed else 1.0
-    less = max(topic, article if needed else article / 2)
+    # Reviews are running text, as articles are; only those about reviews count for less.
+    less = topic if scene == "performance" else max(topic, article if needed else article / 2)
     return points * (_EMPTY + (1 - _EMPTY) * min(share, 1.0)) * (1 - _ARTICLE * less)
 
 
