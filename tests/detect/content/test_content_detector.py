@@ -202,7 +202,7 @@ def test_a_chat_in_front_makes_no_content_of_what_is_behind() -> None:
 
 
 def test_a_window_without_words_has_no_scenes() -> None:
-    told = Window(title="Inbox (3) - Mail")
+    told = Window(app="Mail", title="Inbox (3) - Mail")
     assert look(NEWS, told).scenes == ("private_message",)
     assert look(NEWS, replace(told, box=(9000, 0, 9900, 10))).scenes == ()
     assert look("", told).scenes == ()
