@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from redact import doubt
 from redact import screen as screens
 from redact.detect import layout
 from redact.errors import Unavailable
@@ -302,12 +303,12 @@ def test_what_two_looks_read_alike_is_doubted_by_both_doubts(
     """A word that the other look reads twice in its line has the less sure of both."""
     words, other = read(one), read(two)
 
-    agreed = screens._agreed(words, other)
+    agreed = doubt.agreed(words, other)
 
     for n, (line, text, sure) in enumerate(sorted(one, key=lambda row: row[0])):
         same = [s for other_line, t, s in two if (other_line, t) == (line, text)]
-        doubt = (1 - sure) * (1 - min(same, default=0.0))
-        assert agreed.confidence[n] == pytest.approx(1 - doubt, abs=1e-6)
+        left_over = (1 - sure) * (1 - min(same, default=0.0))
+        assert agreed.confidence[n] == pytest.approx(1 - left_over, abs=1e-6)
         assert agreed.confidence[n] >= words.confidence[n] - 1e-6
     assert (agreed.text, agreed.line.tolist()) == (words.text, words.line.tolist())
     assert agreed.confidence.dtype == np.float32
@@ -521,8 +522,8 @@ def test_a_word_is_cut_off_if_what_is_not_read_begins_beside_it(
     box = np.array([(40, 0, 60, 10)], np.int32)
     words = Words((text,), box, np.ones(1, np.float32), np.zeros(1, np.int32), box)
 
-    assert screens._cut_off(words, np.array([mark], np.int32)).tolist() == [cut]
-    assert not screens._cut_off(words, np.zeros((0, 4), np.int32)).any()
+    assert doubt.cut_off(words, np.array([mark], np.int32)).tolist() == [cut]
+    assert not doubt.cut_off(words, np.zeros((0, 4), np.int32)).any()
 
 
 NEIGHBOURS: list[Box] = [(0, 0, 10, 10), (9, 9, 20, 20), (10, 0, 20, 10), (2, 2, 4, 4)]
@@ -540,4 +541,4 @@ def test_boxes_touch_where_they_share_a_pixel() -> None:
 
     want = [[shared(a, b) for b in NEIGHBOURS] for a in NEIGHBOURS]
 
-    assert want == screens._touching(table, table).tolist()
+    assert want == doubt.touching(table, table).tolist()
