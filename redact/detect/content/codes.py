@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from redact.detect.content.form import Form, bare, runs
 from redact.detect.content.sums import DATE
 
-_SWITCHES = 3  # changes of case that no name of a program has
+_SWITCHES = 4  # changes of case; GitHub and JavaScript have three
 _SECRET = 5  # characters of the shortest secret that is known by its form
 _ADDRESS = Form(
     r".*(?:://|\.(?:com|org|net|io|example|html?|pdf|png|csv|py|js|ts|json|yml|yaml)\b).*"

@@ -64,7 +64,8 @@ def _initials(seen: Seen, talk: bool) -> Mask:
     before = np.zeros(len(texts), np.bool_)
     before[:-1] = seen.hidden[1:] & (seen.words.line[1:] == seen.words.line[:-1])
     before[1:] &= seen.words.line[1:] != seen.words.line[:-1]
-    return np.asarray((alone | before) & _SHORT.of(texts) & ~seen.when, np.bool_)
+    short = _SHORT.of(texts) & ~seen.when & ~seen.hidden
+    return np.asarray((alone | before) & short, np.bool_)
 
 
 def _addresses(seen: Seen) -> Mask:

@@ -17,9 +17,9 @@ WORD_TABLES: list[tuple[Callable[[Sequence[str]], NDArray[np.bool_]], str, str]]
     (
         codes.secrets,
         "Tr0ub4dor&3x hunter2hunter2 a1b2-c3d4 9f8e7d6c5b K7QP-M2XD ABCD-EFGH correct-horse-battery"
-        " 48213377 482-913 (Tr0ub4dor&3x)",
+        " 48213377 482-913 (Tr0ub4dor&3x) qWeRtYu",
         "password 1234 Settings 12px v1.2.3 1200x 2026-07-14 10:42am a1b2 https://a.example/x1y2z3"
-        " report2.pdf main.py up-to-date 3.5 99% x11",
+        " GitHub report2.pdf main.py up-to-date 3.5 99% x11",
     ),
     (
         codes.codes,
@@ -71,6 +71,9 @@ CARDS = [
     ("card 4111 1111 1111 OQ1S", ["4111", "1111", "1111", "OQ1S"]),
     ("**** 4111 1111 1111", ["****", "4111", "1111", "1111"]),
     ("**** **** **** 1111", []),
+    ("DE89 3704 0044 0532 13", ["DE89", "3704", "0044", "0532", "13"]),
+    ("card 3704 0044 0532 1300", ["3704", "0044", "0532", "1300"]),
+    ("DE89\n3704 0044 0532\n13", ["3704", "0044", "0532"]),
     ("4111 1111", []),
     ("4111 1111\n1111 1111", []),
     ("2023 2024 plan 2025 2026", []),

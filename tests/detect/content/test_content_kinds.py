@@ -137,7 +137,7 @@ ROWS = {
         (UNHEADED, "Corner Grocery $52.10 Vextor Payroll $2,100.00 Quillor Rent $900.00",
          "Recent activity Mar 29 Transfer money Settings"),
     ],
-    "medical": [(MEDICAL, "Hemoglobin 6.9 High Creatinine 0.9 Normal Type 2 diabetes mellitus"
+    "medical": [(MEDICAL, "6.9 High 0.9 Normal Type 2 diabetes mellitus"
                           " Metformin 500 Colonoscopy Blood nurse morning.",
                  "Result Flag Print Schedule 2026-04-02 9:30 am You book here time.")],
     "performance": [(PERFORMANCE, "Exceeds expectations $92,400 3.5% 4 of 5 She zorvak else.",
@@ -172,6 +172,12 @@ def test_firms_are_content_of_customers_alone() -> None:
     screen = seen("grandma\n\n\nvextor", firms="vextor")
     assert told(screen, RULES["customer"](screen)) == ["vextor"]
     assert told(screen, RULES["tax"](screen)) == []
+
+
+def test_who_is_there_is_content_of_a_window_of_messages() -> None:
+    screen = seen(MESSAGE + "\n\n\nzorvak7\n@quillor_brom\nVextor\nsettings")
+    held = told(screen, RULES["private_message"](screen))
+    assert held[-2:] == ["zorvak7", "@quillor_brom"]
 
 
 def test_a_status_is_a_whole_line() -> None:

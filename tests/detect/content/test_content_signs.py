@@ -86,21 +86,23 @@ def test_a_list_of_codes_needs_no_caption(page: str, count: int) -> None:
 
 
 ADDRESSES = [
-    ("Ana Lopez\n12 Quillor Row\nZorvak 04412", ["12", "Quillor", "Row", "Zorvak", "04412"]),
-    ("Ana Lopez\n12 Quillor Row\n\n\n\n\n\nZorvak 04412", ["12", "Quillor", "Row"]),
-    ("12 Quillor Row\nAna Lopez", []),  # over the name
-    ("Ana Lopez\n7 Quillor Row", []),  # one digit
-    ("Ana Lopez\n12 Settings", []),
-    ("Ana Lopez\nQuillor 12 March", []),
-    ("Ana Lopez\nQuillor $12.00", []),
-    ("Ana Lopez\n12 Quillor Row is where Zorvak and Brom went", []),
-    ("Zoe Lopez\n12 Quillor Row", []),  # no name that was found
+    ("Ana Lopez\n12 Quillor Lane\nZorvak CA 04412", "12 Quillor Lane"),
+    ("Ana Lopez\n12 Quillor Lane\nVreth Zorvak 04412", "12 Quillor Lane Vreth Zorvak 04412"),
+    ("Ana Lopez\n12 Quillor Lane\n\n\n\n\n\nVreth Zorvak 04412", "12 Quillor Lane"),
+    ("12 Quillor Lane\nAna Lopez", ""),  # over the name
+    ("Ana Lopez\n7 Quillor Lane", ""),  # one digit
+    ("Ana Lopez\n12 Settings", ""),
+    ("Ana Lopez\n12 Quillor Settings", ""),
+    ("Ana Lopez\nQuillor Lane 12 March", ""),
+    ("Ana Lopez\nQuillor Lane $12.00", ""),
+    ("Ana Lopez\n12 Quillor Lane is where Zorvak and Brom went", ""),
+    ("Zoe Lopez\n12 Quillor Lane", ""),  # no name that was found
 ]
 
 
 @pytest.mark.parametrize(("page", "words"), ADDRESSES, ids=range(len(ADDRESSES)))
-def test_numbered_lines_under_a_name_are_an_address(page: str, words: list[str]) -> None:
-    assert found(page, hidden="Ana").get("address", []) == words
+def test_numbered_lines_under_a_name_are_an_address(page: str, words: str) -> None:
+    assert found(page, hidden="Ana").get("address", []) == words.split()
 
 
 CELLS = ["ZQ", "Ana", "03/11/1964", "09/27", "48213377", "4111 1111 1111", "JBSW Y3DP EHPK", "█",
@@ -131,6 +133,18 @@ def test_initials_reach_four_heights_to_a_name(left: int, right: int) -> None:
     near = gap <= 4 * 16
     assert found(page, hidden="Ana") == ({"person": ["ZQ"]} if near else {})
     assert found("ZQ" + " " * (3 + left) + "Zoe", hidden="Ana") == {}
+
+
+AVATARS = [
+    ("Zq Ana", ["Zq"]), ("é Ana", ["é"]), ("Z]   Ana", ["Z]"]), ("ZQ x Ana", []), ("Dr. Ana", []),
+    ("Zorv Ana", []), ("May Ana", []), ("Zq Zoe", []), ("█ Ana", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "initials"), AVATARS, ids=range(len(AVATARS)))
+def test_an_avatar_may_be_read_ill_in_a_private_window(page: str, initials: list[str]) -> None:
+    assert found(page, "prompt", hidden="Ana").get("person", []) == initials
+    assert found(page, hidden="Ana") == {}
 
 
 def test_no_words_have_no_signs() -> None:

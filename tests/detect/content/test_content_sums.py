@@ -64,6 +64,11 @@ TORN = [
     ("38 210,00", ["38", "210,00"]),
     ("$1, 200", ["$1,", "200"]),
     ("1 200€", ["1", "200€"]),
+    ("1.200,00 Euro", ["1.200,00", "Euro"]),
+    ("$ 1,200", ["$", "1,200"]),
+    ("CHF 12.00 dollars", ["CHF", "12.00", "dollars"]),
+    ("Euro\n1.200,00", ["1.200,00"]),
+    ("Euro zone", []),
     ("12 34", []),
     ("38   210", []),
     ("box 210", []),
@@ -81,6 +86,7 @@ TABLES: list[tuple[Callable[[Sequence[str]], NDArray[np.bool_]], str, str]] = [
     (sums.numbers, "5 12 1.5 1,200 -3 (12) <5 ≥140 142/88 6.9* 131H 3.5% +12% 5L",
      "a v1 1-2 $5 12mg % E11.9 12:30"),
     (sums.percentages, "3.5% 100% -2% (12,5%) +0.25%", "3.5 % 1000% 3.5%a"),
+    (sums.measures, "61kg 37.1C 97% 120mmHg 5ft", "kg 61 61kgs a5mg 12px"),
     (sums.whole_sums, "318. 1,200. 12,345,678.", "31. 318 1,20. 318.0"),
     (sums.times, "12:30 9:05pm 2026-07-14 04/02 7th 2025 5m 3d pm Uhr q3 UTC ab • x 14.",
      "318x March today 12345 may12 abc 99999"
@@ -88,7 +94,9 @@ TABLES: list[tuple[Callable[[Sequence[str]], NDArray[np.bool_]], str, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("rule", "yes", "no"), TABLES, ids=["number", "percent", "whole", "time"])
+@pytest.mark.parametrize(
+    ("rule", "yes", "no"), TABLES, ids=["number", "percent", "measure", "whole", "time"]
+)
 def test_forms_of_numbers(
     rule: Callable[[Sequence[str]], NDArray[np.bool_]], yes: str, no: str
 ) -> None:

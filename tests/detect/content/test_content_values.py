@@ -17,6 +17,10 @@ from redact.labels import LABELS
 ANY = frozenset[str]()
 
 
+PERSON = "\n\n\n\n\nFirst name\n\n\n\n\nHome phone"
+"""Captions that make a page one that is about somebody."""
+
+
 def found(page: str, *scenes: str, hidden: str = "") -> set[tuple[str, str]]:
     screen = seen(page, hidden)
     return set(spans(screen.words, values.find(screen, frozenset(scenes))))
@@ -72,12 +76,26 @@ NO_VALUES = [
 def test_what_stands_in_a_field_is_its_value_in_any_window(
     page: str, value: tuple[str, str]
 ) -> None:
-    assert value in found(page)
+    assert value in found(page + PERSON)
 
 
 @pytest.mark.parametrize("page", NO_VALUES, ids=range(len(NO_VALUES)))
 def test_what_can_be_no_value_stays(page: str) -> None:
-    assert found(page) == set()
+    assert found(page + PERSON) == set()
+
+
+COMMON = [
+    ("Password     zorvak", False), ("Passport no.   X44", False), ("Patient ID     884", False),
+    ("Employer's EIN   12-3456789", False), ("Account number   4471-2210-9", False),
+    ("SSN     536-90", True), ("Card number   4111 11l1", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "alone"), COMMON, ids=range(len(COMMON)))
+def test_what_programs_have_too_needs_a_person_or_a_private_window(page: str, alone: bool) -> None:
+    assert bool(found(page)) == alone
+    assert found(page + PERSON)
+    assert found(page, "prompt")
 
 
 UNSURE = [
@@ -119,7 +137,7 @@ def test_a_number_is_all_that_a_field_of_numbers_holds() -> None:
 
 def test_words_of_an_interface_around_a_value_stay() -> None:
     assert found("Card number     4111 1111 Copy") == {("credit_card", "4111 1111")}
-    assert found("Password     Copy zorvak") == {("credential", "zorvak")}
+    assert found("Password     Copy zorvak" + PERSON) == {("credential", "zorvak")}
 
 
 def test_a_column_is_its_heads_and_nobody_elses() -> None:
@@ -149,7 +167,7 @@ klan99 guth11
 
 quillor22
 """
-    texts = {text for _, text in found(page)}
+    texts = {text for _, text in found(page, "credential")}
     assert texts == {"zorvak7 brom88", "klan99 guth11"}
 
 
@@ -166,12 +184,13 @@ and the wound is still open
 
 def test_the_lines_of_a_browser_hold_no_values() -> None:
     page = "Password   zorvak\nhttps://a.example/x\n" + "\n" * 12 + "Help"
-    assert found(page) == set()
-    assert found(page.replace("https://a.example/x", "Accounts")) == {("credential", "zorvak")}
+    assert found(page, "tax") == set()
+    low = page.replace("https://a.example/x", "Accounts")
+    assert found(low, "tax") == {("credential", "zorvak")}
 
 
 def test_a_value_that_will_be_hidden_is_not_looked_for_again() -> None:
-    assert found("Password     zorvak", hidden="zorvak") == set()
+    assert found("Password     zorvak", "tax", hidden="zorvak") == set()
     assert found("Diagnosis     zorvak", "medical", hidden="zorvak") == set()
 
 
