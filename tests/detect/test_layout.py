@@ -385,8 +385,8 @@ def test_captions_under_what_is_written_on_a_rule() -> None:
     page = Page(640, 260)
     for row, (value, caption) in enumerate([("536904399", "SSN"), ("40012345", "Account")]):
         page.text(40, 40 + 110 * row, value)
-        page.panel((36, 62 + 110 * row, 300, 64 + 110 * row))
-        page.text(40, 70 + 110 * row, caption, 12)
+        page.panel((36, 58 + 110 * row, 300, 60 + 110 * row))
+        page.text(40, 62 + 110 * row, caption, 12)
 
     pairs = paired(page)
 
