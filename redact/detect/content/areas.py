@@ -13,10 +13,11 @@ from redact.detect.layout.geometry import shared
 
 _ALIGNED = 8  # pixels by which the edges of a list of sums may differ
 _LIST = 3  # sums of the shortest list
+_WORDS = 2  # words beside a time with which it is part of what they say
 _CAPTION = 2  # words of the captions that stand among talk
 _SAID = 4  # words of a line of talk that holds no word of its own
 _NAMED = 4  # words of a line that is a name with what stands beside it
-_PROPER = Form(r"\p{Lu}\p{Ll}+(?:[-'’]\p{Lu}?\p{Ll}+)*[,.:;]?")
+_PROPER = Form(r"(?:\p{Lu}['’])?\p{Lu}\p{Ll}+(?:[-'’]\p{Lu}?\p{Ll}+)*[,.:;]?")
 _TO_READER = re2.compile(  # help speaks to its reader; what is written of somebody does not
     r"(?i)\b(?:you|your|yours|please|usted|sie|ihre?n?|vous|votre|vos)\b"
 )
@@ -26,7 +27,8 @@ def shown(seen: Seen, lines: Mask, talk: bool = False) -> Mask:
     """The words of some lines; captions, times and what is part of a browser are left out."""
     caption = seen.caption & (seen.count <= _CAPTION) if talk else seen.caption
     left = lines & ~caption & ~seen.chrome & seen.lines(~seen.time & ~seen.hidden)
-    edge = seen.when & ~seen.prose[seen.words.line]
+    said = np.bincount(seen.words.line[~seen.when & ~seen.hidden], minlength=len(lines))
+    edge = seen.when & (said < _WORDS)[seen.words.line]
     return np.asarray(left[seen.words.line] & ~edge, np.bool_)
 
 
@@ -34,6 +36,7 @@ def cells(seen: Seen) -> Mask:
     """Which lines stand under the head of a column that may tell something: bool (m,)."""
     head = seen.head
     headed = ~seen.lines(seen.number & ~seen.time) & ~seen.silent & ~seen.chrome
+    headed &= ~seen.lines(seen.tested)  # the first of a list of tests, not a head
     return np.asarray((head >= 0) & headed[head], np.bool_)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from redact.detect.content.form import Form, bare, runs
 from redact.detect.content.sums import DATE
 
+_SWITCHES = 3  # changes of case that no name of a program has
 _SECRET = 5  # characters of the shortest secret that is known by its form
 _ADDRESS = Form(
     r".*(?:://|\.(?:com|org|net|io|example|html?|pdf|png|csv|py|js|ts|json|yml|yaml)\b).*"
@@ -23,6 +25,7 @@ _BASE32 = Form(r"[A-Z2-7]{4}")
 _SEED = 3  # groups of the shortest seed
 _LONG_NUMBER = 6  # digits
 _QUAD = Form(r"[0-9OQ@SBlI]{3,4}|[*•xX]{4}")
+_PART = 6  # characters of the head or tail of a number in groups
 _QUADS = 3  # groups of four digits that are enough for a card
 _BIRTH = Form(
     r"(?:19[2-9][0-9]|200[0-9])[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
@@ -37,9 +40,16 @@ def secrets(texts: Sequence[str]) -> NDArray[np.bool_]:
     letters = np.array([sum(map(str.isalpha, word)) for word in words], np.int64)
     long = np.array([len(word) >= _SECRET for word in words], np.bool_)
     mixed = (digits > 0) & (letters > 0)
-    shaped = (digits >= _SECRET) | _GROUPS.of(words) | _PHRASE.of(words)
+    switched = np.array([_switches(word) >= _SWITCHES for word in words], np.bool_)
+    shaped = switched | (digits >= _SECRET) | _GROUPS.of(words) | _PHRASE.of(words)
     secret = np.where(mixed, ~_COUNTED.of(words), shaped)
     return np.asarray(secret & long & ~DATE.of(words) & ~_ADDRESS.of(words), np.bool_)
+
+
+def _switches(word: str) -> int:
+    """How often the letters of a word change between small and capital."""
+    letters = [char.isupper() for char in word if char.isalpha()]
+    return sum(a != b for a, b in pairwise(letters))
 
 
 def codes(texts: Sequence[str]) -> NDArray[np.bool_]:
@@ -77,8 +87,14 @@ def card_groups(texts: Sequence[str], line: NDArray[np.int32]) -> NDArray[np.boo
     group = _QUAD.of(texts)
     exact = np.array([text.isdigit() and len(text) == 4 for text in texts], np.bool_)
     run = runs(group, line)
-    enough = np.bincount(run, exact)[run] >= _QUADS
-    return np.asarray(group & enough, np.bool_)
+    found = group & (np.bincount(run, exact)[run] >= _QUADS)
+    # What stands beside the groups, as the country of an IBAN and its last digits, is of them.
+    part = np.array([len(t) <= _PART and any(map(str.isdigit, t)) for t in texts], np.bool_)
+    same = line[1:] == line[:-1]
+    wide = found.copy()
+    wide[:-1] |= found[1:] & part[:-1] & same
+    wide[1:] |= found[:-1] & part[1:] & same
+    return np.asarray(wide, np.bool_)
 
 
 def births(texts: Sequence[str]) -> NDArray[np.bool_]:

@@ -21,6 +21,7 @@ _POINTS = Form(
     r"(?i)[a-e][+-]?|[0-9]{1,2}(?:[.,][0-9])? ?(?:/|of|out of|von|de|sur) ?[0-9]{1,2}"
     r"|[1-5] ?[-–:] ?\p{L}.*"
 )
+_NICK = Form(r"[+@%~]?[a-z][a-z0-9_.|-]{3,}")  # who is there, one a line
 _TALK = 0.2  # share of lines that are talk from which a window shows talk
 
 
@@ -53,10 +54,10 @@ def _medical(seen: Seen) -> Mask:
     result = vocabulary.listed("results", seen.layout.texts) & areas.beside(
         seen, tested | seen.figures
     )
-    said = areas.cells(seen) | areas.notes(seen) | result | seen.figures
-    said |= held & (seen.prose | (seen.count <= _ITEM))
+    said = areas.cells(seen) | areas.notes(seen) | (held & (seen.prose | (seen.count <= _ITEM)))
     said |= areas.cards(seen) & (seen.worded > 0) & (seen.count >= 2)
-    return term | seen.measured | near | areas.shown(seen, said)
+    short = ((result | seen.figures) & ~seen.chrome)[seen.words.line]
+    return term | seen.measured | near | short | areas.shown(seen, said)
 
 
 def _performance(seen: Seen) -> Mask:
@@ -88,7 +89,7 @@ def _message(seen: Seen) -> Mask:
     # A calendar has no talk, but titles that any interface could say.
     if talk.sum() < _TALK * (seen.count > 0).sum():
         return areas.shown(seen, seen.count >= 2, talk=True)
-    short = (seen.own > 0) & (seen.count >= 2)
+    short = (seen.own > 0) & ((seen.count >= 2) | _NICK.of(seen.layout.texts))
     return areas.shown(seen, talk | areas.inside(seen), talk=True) | areas.core(seen, short)
 
 

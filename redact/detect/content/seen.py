@@ -15,9 +15,12 @@ from redact.detect.layout import Layout
 from redact.labels import LABELS
 from redact.reading import Words
 
-PERSONAL = frozenset(LABELS) - {
-    "tax", "medical", "private_message", "performance", "prompt", "banking", "customer"
-}  # fmt: skip
+CONTENT = frozenset(
+    {"tax", "medical", "private_message", "performance", "prompt", "banking", "customer"}
+)
+"""The labels that are kinds of window too."""
+
+PERSONAL = frozenset(LABELS) - CONTENT
 """The labels of values that are the same in any window."""
 
 PROSE = 5
@@ -111,7 +114,7 @@ class Seen:
     @cached_property
     def unit(self) -> Mask:
         """Which words are units of medicine: bool (n,)."""
-        return vocabulary.units(self.words.text)
+        return vocabulary.units(self.words.text) | sums.measures(self.words.text)
 
     @cached_property
     def told(self) -> Mask:
@@ -160,7 +163,8 @@ class Seen:
     def head(self) -> NDArray[np.int64]:
         """The line at the head of each line's column: int64 (m,), -1 outside tables."""
         said = self.named | self.silent | ((self.own == 0) & (self.count <= _HEAD))
-        return self.layout.heads(said & ~self.lines(self.number) & ~self.chrome)
+        figure = self.lines(self.number) | (self.lines(self.when) & self.holds_digit)
+        return self.layout.heads(said & ~figure & ~self.chrome)
 
     @cached_property
     def caption(self) -> Mask:

@@ -14,8 +14,11 @@ from redact.detect.layout.geometry import shared
 
 _LIST = 4  # codes of the shortest list of them
 _PAID = frozenset({"banking", "customer", "tax", "credential", "medical"})
+_LINES = 4  # line heights under a name in which its address stands
+_NUMBER, _OWN, _LONGEST = 2, 2, 7  # digits, words of its own, and words of a line of an address
 _AVATAR = 4  # line heights between an avatar and the name beside it
 _INITIALS = Form(r"[A-Z]{2}")
+_SHORT = Form(r"[^0-9\s.]{1,3}")  # a title before a name ends with a point
 _NUMBERED = {
     "tax": "tax_id", "banking": "bank_account", "medical": "medical_id",
     "credential": "credential", "customer": "customer",
@@ -29,7 +32,8 @@ def signs(seen: Seen, scenes: Set[str]) -> list[tuple[str, Mask]]:
     near = beside(seen, seen.met)[line]
     found = [
         ("date_of_birth", codes.births(text) & (near | bool(scenes))),
-        ("person", _initials(seen)),
+        ("person", _initials(seen, bool(scenes))),
+        ("address", _addresses(seen)),
         ("credit_card", codes.card_groups(text, line)),
         ("credential", _in_lists(seen) | codes.seeds(text, line)),
     ]
@@ -44,13 +48,38 @@ def _names_card(seen: Seen) -> bool:
     return any(field.label == "credit_card" for c in seen.captions for field in c.fields)
 
 
-def _initials(seen: Seen) -> Mask:
-    """Two capitals alone, as on an avatar, beside a line with a name."""
-    lines, height = seen.layout.lines, seen.layout.lines[:, 3] - seen.layout.lines[:, 1]
+def _initials(seen: Seen, talk: bool) -> Mask:
+    """Two capitals alone, as on an avatar, beside a line with a name.
+
+    talk : whether the window is of a private kind, where whatever of three letters
+           stands there, alone or before a name, is an avatar, read well or not
+    """
+    texts, lines = seen.words.text, seen.layout.lines
+    height = lines[:, 3] - lines[:, 1]
     gap = -shared(lines, 0)[:, seen.met]
     near = (shared(lines, 1)[:, seen.met] > 0) & (gap >= 0) & (gap <= _AVATAR * height[:, None])
-    mask = _INITIALS.of(seen.layout.texts) & near.any(axis=1)
-    return np.asarray(mask[seen.words.line], np.bool_)
+    alone = (near.any(axis=1) & (seen.count == 1))[seen.words.line]
+    if not talk:
+        return np.asarray(alone & _INITIALS.of(texts), np.bool_)
+    before = np.zeros(len(texts), np.bool_)
+    before[:-1] = seen.hidden[1:] & (seen.words.line[1:] == seen.words.line[:-1])
+    before[1:] &= seen.words.line[1:] != seen.words.line[:-1]
+    return np.asarray((alone | before) & _SHORT.of(texts) & ~seen.when, np.bool_)
+
+
+def _addresses(seen: Seen) -> Mask:
+    """Lines of a block under a name that hold a number and two words of their own."""
+    block, lines = seen.layout.block, seen.layout.lines
+    named = np.full(len(lines), np.iinfo(np.int32).max)
+    np.minimum.at(named, block[seen.met], lines[seen.met, 3])
+    under = lines[:, 1] >= named[block] - 2
+    near = lines[:, 1] <= named[block] + _LINES * (lines[:, 3] - lines[:, 1])
+    numbered = [sum(map(str.isdigit, text)) >= _NUMBER for text in seen.layout.texts]
+    short = (seen.worded >= _OWN) & (seen.count <= _LONGEST) & ~seen.caption & ~seen.chrome
+    held = (
+        under & near & short & np.array(numbered, np.bool_) & ~seen.lines(seen.amount | seen.when)
+    )
+    return np.asarray(held[seen.words.line], np.bool_)
 
 
 def _in_lists(seen: Seen) -> Mask:

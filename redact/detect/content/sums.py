@@ -21,16 +21,28 @@ _TORN = re2.compile(
     rf"[(]?[-+−–]?(?:{_SIGN})?[0-9]{{1,3}}[.,']? [0-9]{{3}}(?:[.,][0-9]{{2}})?(?:{_SIGN})?[)]?"
 )
 _GLUED = Form(r".*[0-9],[0-9]{3}\.[0-9]{1,2}|.*[0-9]\.[0-9]{3},[0-9]{2}")
+_CURRENCY = Form(_SIGN + r"|Euro|euros?|dollars?")
+_MEASURE = Form(r"(?i)[0-9]+(?:[.,][0-9]+)?(?:kg|lbs?|cm|mm|bpm|mmhg|°?[cf]|ft|in|m[gl]|mcg|%)")
 _PERCENT = Form(r"[(]?[-+−–]?[0-9]{1,3}(?:[.,][0-9]{1,3})?%[)]?")
 _NUMBER = Form(r"[(]?[-+−–<>≤≥]?[0-9]+(?:[.,/][0-9]+)*[)]?[*HL]?")
 _WHOLE = Form(r"[0-9]{3,}\.|[0-9]{1,3}(?:,[0-9]{3})+\.")
+_DASHED = r"(?:[0-9]{1,2}|(?:19|20)[0-9]{2})-[0-9]{1,2}"  # no 536-90-4399
 _WHEN = Form(
-    r"(?i)(?:[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2})?(?:am|pm)?|[0-9]{1,4}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,4})?"
+    r"(?i)(?:[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2})?(?:am|pm)?"
+    rf"|[0-9]{{1,4}}[/.][0-9]{{1,2}}(?:[/.][0-9]{{1,4}})?|{_DASHED}(?:-[0-9]{{1,4}})?"
     r"|[0-9]{1,2}(?:st|nd|rd|th)?[.,]?|(?:19|20)[0-9]{2},?|[0-9]+(?:s|m|min|h|hr|d|w|mo|y)|a\.?m\.?|p\.?m\.?|q[1-4]|uhr|utc|gmt|est|pst)"
 )
+# Whole names: Market, Maria and Marshalls begin as months do.
+_MONTH = (
+    r"jan(?:uary?|vier)?|feb(?:ruary?|rero)?|f[ée]vr?(?:ier)?|mar(?:ch|zo|s)?|märz|a[pv]r(?:il)?"
+    r"|abr(?:il)?|mayo?|mai|june?|juni|junio|juin|july?|juli|julio|juil(?:let)?|aug(?:ust)?"
+    r"|ago(?:sto)?|août|sept?(?:i?embre|ember)?|o[ck]t(?:ober|ubre|obre)?|nov(?:i?embre|ember)?"
+    r"|de[cz](?:ember|embre)?|déc(?:embre)?|ene(?:ro)?|dic(?:iembre)?"
+)
 DATE = Form(
-    r"(?i)(?:[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?:am|pm)?|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}"
-    r"|(?:19|20)[0-9]{2}|am|pm|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
+    r"(?i)(?:[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?:am|pm)?"
+    rf"|[0-9]{{1,4}}[/.][0-9]{{1,2}}[/.][0-9]{{1,4}}|{_DASHED}-[0-9]{{1,4}}"
+    rf"|(?:19|20)[0-9]{{2}}|am|pm|{_MONTH}"
     r"|(?:mon|tue|wed|thu|fri|sat|sun)(?:day|nesday|rsday|urday|sday)?|today|yesterday|now)"
 )
 _SHORT = 3  # letters below which a word tells nothing
@@ -46,7 +58,16 @@ def amounts(texts: Sequence[str], line: NDArray[np.int32]) -> NDArray[np.bool_]:
         first, second = texts[at], texts[at + 1]
         if second[:1].isdigit() and first[-2:].strip(".,'").isdigit():
             found[at : at + 2] |= _TORN.fullmatch(f"{first} {second}") is not None
-    return found
+    beside = np.zeros(len(found), np.bool_)
+    same = line[1:] == line[:-1]
+    beside[1:] |= found[:-1] & same
+    beside[:-1] |= found[1:] & same
+    return found | (beside & _CURRENCY.of(texts))
+
+
+def measures(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which words are a number and its unit, as of a body: 61kg, 37.1C, 97%."""
+    return _MEASURE.of(texts)
 
 
 def numbers(texts: Sequence[str]) -> NDArray[np.bool_]:

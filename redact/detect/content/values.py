@@ -12,15 +12,14 @@ import numpy as np
 import re2
 from numpy.typing import NDArray
 
-from redact.detect.content.seen import Seen
+from redact.detect.content.seen import CONTENT, PERSONAL, Seen
 from redact.detect.fields import Field
 from redact.findings import Findings, Row
 
-CONTENT = frozenset({"tax", "medical", "private_message", "performance", "prompt", "banking",
-                     "customer"})  # fmt: skip
-"""The labels that are kinds of window too."""
-
 _LONGEST = 12  # words of a value that no scene supports; more is a sentence about the field
+_COMMON = ("credential", "id_document", "medical_id", "tax_id", "bank_account")
+_SOME = 2  # captions of a person's without which a common one is left to what knows its form
+_FORM = 4  # captions of a form about a person
 _CODE = 8  # words of a number with what may stand beside it
 _CODES = ("ssn", "tax_id", "id_document", "bank_account", "medical_id", "phone", "network")
 _DIGIT = re2.compile(r"[0-9]|[*•●xX#]{3}")
@@ -30,7 +29,14 @@ _SCORE = 0.8
 
 def find(seen: Seen, scenes: Set[str]) -> Findings:
     """Return the values of all captions that say what they are, as spans of rows of words."""
-    meant = [_meant(caption.fields, scenes) for caption in seen.captions]
+    # A form that asks for many things of a person supports the captions that are unsure.
+    form = sum(any(f.sure and f.label in PERSONAL for f in c.fields) for c in seen.captions)
+    backed = bool(scenes) or form >= _FORM
+    alone = not scenes and form < _SOME
+    meant = [
+        None if alone and _is_common(caption.fields) else _meant(caption.fields, scenes, backed)
+        for caption in seen.captions
+    ]
     rows = [
         row
         for line, (field, start) in enumerate(zip(meant, seen.inline.tolist(), strict=True))
@@ -54,6 +60,11 @@ def find(seen: Seen, scenes: Set[str]) -> Findings:
     return Findings.of(rows)
 
 
+def _is_common(fields: tuple[Field, ...]) -> bool:
+    """Whether documents and programs name such things too: tokens, keys, numbers of records."""
+    return any(field.label in _COMMON for field in fields)
+
+
 def _near(
     seen: Seen, captions: NDArray[np.int64], values: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -70,7 +81,7 @@ def _near(
     return captions[keep], values[keep]
 
 
-def _meant(fields: tuple[Field, ...], scenes: Set[str]) -> Field | None:
+def _meant(fields: tuple[Field, ...], scenes: Set[str], backed: bool) -> Field | None:
     """The first of the fields that may be believed here.
 
     What is content of a kind of window is believed in a window of that kind,
@@ -79,7 +90,7 @@ def _meant(fields: tuple[Field, ...], scenes: Set[str]) -> Field | None:
     """
     for field in fields:
         alone = field.sure and (field.label not in CONTENT or scenes)
-        if alone or field.label in scenes or (field.label not in CONTENT and scenes):
+        if alone or field.label in scenes or (field.label not in CONTENT and backed):
             return field
     return None
 

@@ -83,10 +83,10 @@ def measured(unit: NDArray[np.bool_], line: NDArray[np.int32]) -> NDArray[np.boo
 
 
 def _is_plain(word: str, known: frozenset[str]) -> bool:
-    if "/" in word or "-" in word:
-        parts = word.replace("/", "-").split("-")
-        return all(len(p) < _SHORT or p.isdigit() or _bare(p) in known for p in parts)
-    return _bare(word) in known
+    if _bare(word) in known:
+        return True
+    parts = word.replace("/", "-").split("-")
+    return len(parts) > 1 and all(len(part) < _SHORT or _bare(part) in known for part in parts)
 
 
 def _bare(word: str) -> str:

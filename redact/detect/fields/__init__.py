@@ -65,12 +65,13 @@ def caption(words: Sequence[str]) -> Caption:
     """What the words of a line name as a caption does; no fields if nothing private.
 
     The longest known phrase in it wins, and of two the later one: a head noun
-    comes last.  Numbers of boxes and lines before it do not count.
+    comes last.  Numbers of boxes and lines before it do not count, unless a
+    phrase begins with them, as E-mail does.
     """
     if _CODE.search(" ".join(words)):
         return Caption()
     tokens, word = _tokens(words[: 2 * MAX_WORDS])
-    while len(tokens) > 1 and _NUMBER.fullmatch(tokens[0]):
+    while len(tokens) > 1 and _NUMBER.fullmatch(tokens[0]) and not _opening(tokens):
         del tokens[0], word[0]
     if not tokens or len(tokens) > MAX_WORDS or not _NO_CAPTION.isdisjoint(tokens):
         return _begun(tokens, word)
@@ -95,13 +96,19 @@ def _whole(tokens: list[str], word: list[int]) -> Caption:
 
 def _begun(tokens: list[str], word: list[int]) -> Caption:
     """The caption that a longer line begins with: its value stands in the same line."""
+    size = _opening(tokens)
+    if not size:
+        return Caption()
+    return Caption(_lexicon()[0][tuple(tokens[:size])], word[size - 1] + 1, begun=True)
+
+
+def _opening(tokens: list[str]) -> int:
+    """How many words the longest phrase has that a line begins with; 0 if it begins with none."""
     known, longest = _lexicon()
     if not tokens or tokens[0] not in _firsts():
-        return Caption()
-    for size in range(min(len(tokens), longest), 0, -1):
-        if (phrase := tuple(tokens[:size])) in known:
-            return Caption(known[phrase], word[size - 1] + 1, begun=True)
-    return Caption()
+        return 0
+    sizes = range(min(len(tokens), longest), 0, -1)
+    return next((size for size in sizes if tuple(tokens[:size]) in known), 0)
 
 
 def _tokens(words: Sequence[str]) -> tuple[list[str], list[int]]:

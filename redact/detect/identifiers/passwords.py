@@ -53,7 +53,7 @@ _CODE = re2.compile(
     r"|^\([a-z]{2}|^\(e\.g|^[bfru][\"']|^(?i:os|self|this|process|env"
     r"|config|settings|req|args|var|secrets?|data|local)\.[A-Za-z_]"
     r"|^(?i:[a-z_]+(?:\.[a-z0-9_]+)+)$|^[A-Za-z]+(?:_[A-Za-z]+)+$"
-    r"|^[*\x7f.#_xX-]+$|^https?://|^/[a-z]",
+    r"|^[A-Z]\w*<[A-Z]\w*>,?$|^[*\x7f.#_xX-]+$|^https?://|^/[a-z]",
     quiet(),
 )
 _COUNTED = re2.compile(

@@ -59,13 +59,15 @@ def scenes(texts: Sequence[str], window: WindowText | None = None) -> Scenes:
     """
     page = gather(texts)
     about = _points(ABOUT, page)
-    less = _AGAINST * min(about, _MOST_AGAINST * (1 + page.nobody)) * (1 + page.nobody / 2)
-    topic = page.nobody * min(about / _TOPICAL, 1.0)
-    shown = {scene: _shown(scene, page, topic) - less for scene in SCENES}
+    nobody = page.unnamed if about >= _TOPICAL else page.nobody
+    less = _AGAINST * min(about, _MOST_AGAINST * (1 + nobody)) * (1 + nobody / 2)
+    topic = nobody * min(about / _TOPICAL, 1.0)
+    article = nobody * page.prose
+    shown = {scene: _shown(scene, page, topic, article) - less for scene in SCENES}
     held = _holding(shown)
     if window is not None:
         told = window_points(window)
-        doubt = max(page.article, min(about / _TOPICAL, 1.0))
+        doubt = max(article, min(about / _TOPICAL, 1.0))
         shown = {s: p + _trusted(told[s], p, page.words, doubt) for s, p in shown.items()}
         held |= _holding(shown)
     scores = {s: 1 / (1 + math.exp((_ENOUGH - p) / _STEEP)) for s, p in shown.items()}
@@ -92,7 +94,7 @@ def _best(held: set[str], points: dict[str, float], page: Page) -> str:
     return max(held, key=lambda scene: points[scene] - less.get(scene, 0.0), default=ABOUT)
 
 
-def _shown(scene: str, page: Page, topic: float) -> float:
+def _shown(scene: str, page: Page, topic: float, article: float) -> float:
     """Points of a scene, less without values of its kind, in an article and on a topic's page."""
     points = _points(scene, page)
     if scene == "prompt":
@@ -101,8 +103,9 @@ def _shown(scene: str, page: Page, topic: float) -> float:
         return points * (1 - _ARTICLE * topic)
     needed = rules().values[scene]
     share = sum(page.shape[name] / count for name, count in needed.items()) if needed else 1.0
-    article = max(topic, page.article if needed else page.article / 2)
-    return points * (_EMPTY + (1 - _EMPTY) * min(share, 1.0)) * (1 - _ARTICLE * article)
+    # Reviews are running text, as articles are; only those about reviews count for less.
+    less = topic if scene == "performance" else max(topic, article if needed else article / 2)
+    return points * (_EMPTY + (1 - _EMPTY) * min(share, 1.0)) * (1 - _ARTICLE * less)
 
 
 def _points(scene: str, page: Page) -> float:

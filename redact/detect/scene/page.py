@@ -20,9 +20,11 @@ _LONG_PAGE = 250  # words from which cues are expected to stand by chance
 
 _SOMEBODY: Final = (
     *("tin", "email", "phone", "member", "masked_account", "card", "iban", "long_number"),
-    *("personal", "someone"),
 )
 """Shapes that a page about somebody has and a page about a topic lacks."""
+
+_SELF: Final = ("personal", "someone")
+"""Shapes of somebody who speaks or is spoken of."""
 
 
 class Page(NamedTuple):
@@ -33,7 +35,8 @@ class Page(NamedTuple):
     words   : how many words the lines have
     thin    : 1, or less on a long page, where more cues stand by chance
     nobody  : 0..1, how far signs of somebody are missing, such as numbers and addresses
-    article : 0..1, how far it is running text about nobody
+    unnamed : 0..1, the same, but for words for oneself: questions of a help page have them too
+    prose   : 0..1, how far it is running text
     """
 
     cues: Counter[Cue]
@@ -41,7 +44,8 @@ class Page(NamedTuple):
     words: int
     thin: float
     nobody: float
-    article: float
+    unnamed: float
+    prose: float
 
 
 def gather(texts: Sequence[str]) -> Page:
@@ -54,8 +58,8 @@ def gather(texts: Sequence[str]) -> Page:
     shape.update(cue.scene for cue in cues if cue.scene in LEXICONS)
     shape["chatty"] = _chatty(cues, count)
     thin = min(1.0, _LONG_PAGE / max(count, 1)) ** 0.5
-    nobody = _nobody(shape)
-    return Page(cues, shape, count, thin, nobody, nobody * _prose(texts))
+    nobody, unnamed = _missing(shape, _SOMEBODY + _SELF), _missing(shape, _SOMEBODY)
+    return Page(cues, shape, count, thin, nobody, unnamed, _prose(texts))
 
 
 def _chatty(cues: Counter[Cue], count: int) -> int:
@@ -64,8 +68,8 @@ def _chatty(cues: Counter[Cue], count: int) -> int:
     return max(0, round(100 * (informal / max(count, 1) - _INFORMAL)))
 
 
-def _nobody(shape: Counter[str]) -> float:
-    somebody = sum(shape[name] for name in _SOMEBODY) + shape["date"] // _DATES
+def _missing(shape: Counter[str], signs: tuple[str, ...]) -> float:
+    somebody = sum(shape[name] for name in signs) + shape["date"] // _DATES
     return min(1.0, max(0.0, 1 - (somebody - 1) / _ENOUGH_OF_SOMEBODY))
 
 
