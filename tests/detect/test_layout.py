@@ -380,6 +380,20 @@ def test_a_list_ends_where_another_caption_begins() -> None:
     assert "Account: hunter2x" not in pairs
 
 
+def test_captions_under_what_is_written_on_a_rule() -> None:
+    """As on printed forms; the next field begins far below."""
+    page = Page(640, 260)
+    for row, (value, caption) in enumerate([("536904399", "SSN"), ("40012345", "Account")]):
+        page.text(40, 40 + 110 * row, value)
+        page.panel((36, 58 + 110 * row, 300, 60 + 110 * row))
+        page.text(40, 62 + 110 * row, caption, 12)
+
+    pairs = paired(page)
+
+    assert {"SSN: 536904399", "Account: 40012345"} <= pairs
+    assert "Account: 536904399" not in pairs
+
+
 def test_a_value_far_away_belongs_to_no_caption() -> None:
     page = Page(1200, 300)
     page.text(20, 10, "SSN", 12)
