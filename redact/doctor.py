@@ -26,7 +26,7 @@ OPTIONAL: Final = frozenset({"onnxruntime", "rapidocr", "pytesseract", "pp-ocr-v
 
 UNGUARDED: Final = (
     "keys, pointer and focus are not judged yet: every such event is dropped",
-    "tax, medical, chat, review, prompt and bank content that holds no identifier and no name",
+    "tax, medical, chat, review, prompt and bank content of plain texts, which have no layout",
     "a value found once is not looked for again in later frames and other streams",
     "programs of the same user, hardware loggers, and whoever reads this process's memory",
 )

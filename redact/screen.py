@@ -10,8 +10,8 @@ import numpy as np
 import re2
 from numpy.typing import NDArray
 
+from redact import doubt
 from redact.apply import frame as masks
-from redact.detect import layout
 from redact.events import Frame
 from redact.findings import Findings
 from redact.policy import FrameRules
@@ -23,13 +23,10 @@ from redact.reading import Words
 MAX_LINES = 1500
 """Lines of one frame that are read; a picture with more is no text, and stays covered."""
 
-_WIDEST, _NARROWEST = 1.6, 0.1  # width of a letter, in heights of its line, that can be true
-_FEW = 12  # words up to which a share of untrusted ones says nothing
 _FIRST = 0.8  # stretch of the first look: narrower lines are read sooner, and down to 0.8 as well
 _AGAIN = 0.7  # stretch of the second look: other eyes
 _SURER = 1.3, 1.0  # stretches of a line that was read with doubt
 
-_CUT = 0.8  # part of a word's height within which it goes on in what was not read
 _EDGE = np.array([-2, -2, 2, 2], np.int32)  # pixels around what was not read
 
 _VALUE = re2.compile(r"[0-9@]")
@@ -104,11 +101,11 @@ class Screens:
         words = self._read_doubtful_again(shot, words)
         symbols = self._pool.submit(codes.find, small)  # while the detectors, on one core, look
         rows = _rows(words, judge)
-        doubtful = self._doubtful(words) & ~rows.spanned(len(words))
+        doubtful = doubt.doubtful(words, self._rules.min_confidence) & ~rows.spanned(len(words))
         marks = unread.leftovers(strokes, words.box)
         if self._rules.media == "keep":
             marks = marks[marks[:, 3] - marks[:, 1] <= lines.MAX_HEIGHT]
-        doubtful |= _cut_off(words, marks)
+        doubtful |= doubt.cut_off(words, marks)
         unseen = np.concatenate(
             [_unread(words, doubtful), marks + _EDGE, _outward(closed, shot.zoom)]
         )
@@ -120,31 +117,20 @@ class Screens:
             words=words,
             found=Findings.merge(extra),
             check=_holds_value(words),
-            covered=_share(words, doubtful, marks),
+            covered=doubt.share(words, doubtful, marks),
         )
         masks.fill(screen.pixels, screen.masks)
         return self.paint(screen, rows)
 
-    def _doubtful(self, words: Words) -> NDArray[np.bool_]:
-        """Which words cannot be trusted: by confidence, by shape, or as a piece of such a token."""
-        length = np.array([len(text) for text in words.text], np.float64)
-        width = words.box[:, 2] - words.box[:, 0]
-        height = (words.lines[:, 3] - words.lines[:, 1])[words.line]
-        letter = width / np.maximum(length, 1) / np.maximum(height, 1)
-        shape = (letter > _WIDEST) | (letter < _NARROWEST)
-        doubtful = (words.confidence < self._rules.min_confidence) | shape
-        token = layout.tokens(words)
-        return np.asarray(np.isin(token, token[doubtful]), np.bool_)
-
     def _read_doubtful_again(self, shot: Shot, words: Words) -> Words:
         """Read lines with a doubtful word once more, larger, and keep what is surer."""
         for stretch in _SURER:
-            check = np.unique(words.line[self._doubtful(words)])
+            check = np.unique(words.line[doubt.doubtful(words, self._rules.min_confidence)])
             if not len(check):
                 return words
             again = self._some(shot.look, words.lines, check, shot.zoom, stretch)
-            better = _least_sure(again) > _least_sure(words)
-            first, again = _agreed(words, again), _agreed(again, words)
+            better = doubt.least_sure(again) > doubt.least_sure(words)
+            first, again = doubt.agreed(words, again), doubt.agreed(again, words)
             words = first.updated(again[better[again.line]])
         return words
 
@@ -209,37 +195,6 @@ def _unread(words: Words, doubtful: NDArray[np.bool_]) -> Boxes:
     return np.asarray(boxes + _EDGE, np.int32)
 
 
-def _cut_off(words: Words, marks: Boxes) -> NDArray[np.bool_]:
-    """Which words with a digit or a mark go on in what could not be read: bool (n,)."""
-    plain = np.array([text.isalpha() for text in words.text], np.bool_)
-    height = words.box[:, 3] - words.box[:, 1]
-    reach = (_CUT * height).astype(np.int32)
-    grown = words.box + np.stack([-reach, 0 * reach, reach, 0 * reach], axis=1)
-    return np.asarray(~plain & _touching(grown, marks).any(axis=1), np.bool_)
-
-
-def _least_sure(words: Words) -> NDArray[np.float32]:
-    """The lowest confidence among the words of each line; zero for a line without words."""
-    least = np.full(len(words.lines), np.inf, np.float32)
-    np.minimum.at(least, words.line, words.confidence)
-    return np.where(np.isfinite(least), least, 0).astype(np.float32)
-
-
-def _agreed(words: Words, other: Words) -> Words:
-    """The words with what another look at them adds: where it reads the same, both must be wrong.
-
-    The chance of that is the product of two doubts that have little to do
-    with each other, as the looks see letters of other sizes.
-    """
-    seen: dict[tuple[int, str], float] = {}
-    for text, line, sure in zip(other.text, other.line.tolist(), other.confidence, strict=True):
-        seen[line, text] = min(float(sure), seen.get((line, text), 1.0))
-    doubt = [
-        1 - seen.get((line, text), 0.0) for text, line in zip(words.text, words.line, strict=True)
-    ]
-    return replace(words, confidence=1 - (1 - words.confidence) * np.array(doubt, np.float32))
-
-
 def _holds_value(words: Words) -> NDArray[np.bool_]:
     """Which lines hold a digit or an @ and are read twice: bool (lines,)."""
     value = np.array([not text.isalpha() and _VALUE.search(text) for text in words.text], np.bool_)
@@ -252,27 +207,11 @@ def _near(lines_: Boxes, boxes: Boxes) -> NDArray[np.bool_]:
     """Which lines lie within one line height of a box: bool (lines,)."""
     height = lines_[:, 3] - lines_[:, 1]
     grown = lines_ + np.stack([-height, -height, height, height], axis=1)
-    return np.asarray(_touching(grown, boxes).any(axis=1), np.bool_)
+    return np.asarray(doubt.touching(grown, boxes).any(axis=1), np.bool_)
 
 
 def _inside(words: Boxes, boxes: Boxes) -> NDArray[np.bool_]:
     """Which words have their middle inside a box: bool (n,)."""
     middle = (words[:, :2] + words[:, 2:]) // 2
     pixel = np.concatenate([middle, middle + 1], axis=1)
-    return np.asarray(_touching(pixel, boxes).any(axis=1), np.bool_)
-
-
-def _touching(a: Boxes, b: Boxes) -> NDArray[np.bool_]:
-    """Which boxes of two tables share a pixel: bool (len(a), len(b))."""
-    low = np.maximum(a[:, None, :2], b[None, :, :2])
-    high = np.minimum(a[:, None, 2:], b[None, :, 2:])
-    return np.asarray((low < high).all(axis=2), np.bool_)
-
-
-def _share(words: Words, doubtful: NDArray[np.bool_], unseen: Boxes) -> float:
-    """Share of the area of text that could not be trusted; 0 where there is hardly any text."""
-    if len(words) + len(unseen) < _FEW:
-        return 0.0
-    size = np.prod(words.box[:, 2:] - words.box[:, :2], axis=1, dtype=np.float64)
-    lost = size[doubtful].sum() + np.prod(unseen[:, 2:] - unseen[:, :2], axis=1).sum()
-    return float(lost / max(lost + size[~doubtful].sum(), 1.0))
+    return np.asarray(doubt.touching(pixel, boxes).any(axis=1), np.bool_)

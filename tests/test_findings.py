@@ -59,6 +59,34 @@ def test_disjoint_covers_the_same_characters_and_keeps_the_heaviest_label(rows: 
         assert score == max(row[3] for row in inside)
 
 
+@given(ROWS, st.integers(52, 60))
+def test_spanned_are_the_characters_in_any_row(rows: list, n: int) -> None:
+    inside = {c for s, e, *_ in rows for c in range(s, e)}
+
+    spanned = Findings.of(rows).spanned(n)
+
+    assert spanned.dtype == np.bool_
+    assert spanned.tolist() == [c in inside for c in range(n)]
+
+
+@pytest.mark.parametrize(("rows", "n", "want"), [
+    ([], 0, []),
+    ([], 3, [False] * 3),
+    ([(0, 3, "ssn", 1.0)], 3, [True] * 3),  # up to the last one
+    ([(0, 1, "ssn", 1.0), (1, 2, "ssn", 1.0)], 3, [True, True, False]),
+    ([(0, 2, "ssn", 1.0), (0, 2, "email", 0.5), (1, 2, "ssn", 1.0)], 3, [True, True, False]),
+])  # fmt: skip
+def test_spanned_rows_may_touch_overlap_and_end_with_the_text(
+    rows: list, n: int, want: list
+) -> None:
+    assert Findings.of(rows).spanned(n).tolist() == want
+
+
+def test_rows_past_the_end_are_no_spans_of_it() -> None:
+    with pytest.raises(IndexError):
+        Findings.of([(0, 5, "ssn", 1.0)]).spanned(3)
+
+
 @given(ROWS)
 def test_a_mask_and_indices_choose_the_same_rows(rows: list) -> None:
     table = Findings.of(rows)

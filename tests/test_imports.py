@@ -18,7 +18,7 @@ LAYERS = (
     {"errors", "labels", "manifest"},
     {"events", "findings", "reading"},
     {"policy", "gate", "read", "detect", "apply", "verify", "seal"},
-    {"screen"},
+    {"doubt", "screen"},
     {"redactor"},
     {"session"},
     {"evaluate", "adapters", "testing", "doctor", "cli"},

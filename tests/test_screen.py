@@ -8,8 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 from drawn import Box, Page
+from hypothesis import given
+from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from redact import doubt
 from redact import screen as screens
 from redact.detect import layout
 from redact.errors import Unavailable
@@ -248,6 +251,69 @@ def test_looks_that_read_the_same_are_believed_together(page: Page) -> None:
     assert left(page, screen) == [1.0, 1.0]
 
 
+# What each look reads and how sure it is; what is believed in the end, and whether it is hidden.
+THREE_LOOKS = {
+    "sure at once": ([(VALUE, 0.9)], VALUE, False),
+    "surer at the second": ([("53b-9O", 0.3), (VALUE, 0.8)], VALUE, False),
+    "surer at the third": ([("53b-9O", 0.3), ("S36-90", 0.4), (VALUE, 0.8)], VALUE, False),
+    "never sure": ([("53b-9O", 0.3), ("S36-90", 0.4), (VALUE, 0.5)], VALUE, True),
+    "agreed at the second": ([(VALUE, 0.5), (VALUE, 0.5)], VALUE, False),
+    "agreed with less doubt": ([(VALUE, 0.5), (VALUE, 0.1), ("53b-9O", 0.1)], VALUE, True),
+    "agreed at the third": ([(VALUE, 0.5), ("53b-9O", 0.3), (VALUE, 0.5)], VALUE, False),
+    "agreed by the later two": ([("53b-9O", 0.3), (VALUE, 0.5), (VALUE, 0.5)], VALUE, False),
+}
+
+
+@pytest.mark.parametrize("name", THREE_LOOKS)
+def test_three_looks_at_a_word(page: Page, name: str) -> None:
+    readings, believed, hidden = THREE_LOOKS[name]
+    eyes, looks = with_readers(said(), said())
+    for n, stretch in enumerate((screens._FIRST, *screens._SURER)):
+        text, sure = readings[n] if n < len(readings) else ("never", 1.0)
+        looks.stubs[stretch] = Stub(lambda _, word=(text, sure): [(OTHER, 0.9), word])  # type: ignore[misc]
+        looks._readers[stretch] = Reader(looks.stubs[stretch], POOL)
+
+    screen = eyes.masked(Frame(page.pixels), finds())
+
+    assert screen.words.text == (OTHER, believed)
+    assert (left(page, screen)[1] <= LEAKS_OVER) == hidden
+    asked = [looks.calls(stretch) for stretch in (screens._FIRST, *screens._SURER)]
+    assert asked == [1] * len(readings) + [0] * (3 - len(readings))
+
+
+SURE = st.sampled_from([0.0, 0.3, 0.5, 0.9, 1.0])
+READS = st.lists(st.tuples(st.integers(0, 2), st.sampled_from(["a", "b", "cd"]), SURE), max_size=8)
+
+
+def read(rows: list[tuple[int, str, float]]) -> Words:
+    rows = sorted(rows, key=lambda row: row[0])
+    return Words(
+        tuple(text for _, text, _ in rows),
+        np.zeros((len(rows), 4), np.int32),
+        np.array([sure for *_, sure in rows], np.float32),
+        np.array([line for line, *_ in rows], np.int32),
+        np.zeros((3, 4), np.int32),
+    )
+
+
+@given(READS, READS)
+def test_what_two_looks_read_alike_is_doubted_by_both_doubts(
+    one: list[tuple[int, str, float]], two: list[tuple[int, str, float]]
+) -> None:
+    """A word that the other look reads twice in its line has the less sure of both."""
+    words, other = read(one), read(two)
+
+    agreed = doubt.agreed(words, other)
+
+    for n, (line, text, sure) in enumerate(sorted(one, key=lambda row: row[0])):
+        same = [s for other_line, t, s in two if (other_line, t) == (line, text)]
+        left_over = (1 - sure) * (1 - min(same, default=0.0))
+        assert agreed.confidence[n] == pytest.approx(1 - left_over, abs=1e-6)
+        assert agreed.confidence[n] >= words.confidence[n] - 1e-6
+    assert (agreed.text, agreed.line.tolist()) == (words.text, words.line.tolist())
+    assert agreed.confidence.dtype == np.float32
+
+
 def test_a_line_in_which_nothing_was_read_is_covered(page: Page) -> None:
     screen = with_readers(said(), said())[0].masked(Frame(page.pixels), finds())
 
@@ -456,8 +522,8 @@ def test_a_word_is_cut_off_if_what_is_not_read_begins_beside_it(
     box = np.array([(40, 0, 60, 10)], np.int32)
     words = Words((text,), box, np.ones(1, np.float32), np.zeros(1, np.int32), box)
 
-    assert screens._cut_off(words, np.array([mark], np.int32)).tolist() == [cut]
-    assert not screens._cut_off(words, np.zeros((0, 4), np.int32)).any()
+    assert doubt.cut_off(words, np.array([mark], np.int32)).tolist() == [cut]
+    assert not doubt.cut_off(words, np.zeros((0, 4), np.int32)).any()
 
 
 NEIGHBOURS: list[Box] = [(0, 0, 10, 10), (9, 9, 20, 20), (10, 0, 20, 10), (2, 2, 4, 4)]
@@ -475,4 +541,4 @@ def test_boxes_touch_where_they_share_a_pixel() -> None:
 
     want = [[shared(a, b) for b in NEIGHBOURS] for a in NEIGHBOURS]
 
-    assert want == screens._touching(table, table).tolist()
+    assert want == doubt.touching(table, table).tolist()

@@ -122,15 +122,11 @@ def test_a_text_of_many_bombs_ends_in_time(unit: bytes) -> None:
     one = CARRIED["base64"](zlib.compress(unit * (decode.BUDGET // len(unit)), 9))
     text = " ".join([one] * (decode.BUDGET // (len(one) + 1)))
 
-    tracemalloc.start()
     begin = time.perf_counter()
     Identifiers().find(text)
-    took, (_, peak) = time.perf_counter() - begin, tracemalloc.get_traced_memory()
-    tracemalloc.stop()
 
+    assert time.perf_counter() - begin < 5 * SECOND
     assert len(text) <= decode.BUDGET
-    assert took < 5 * SECOND
-    assert peak < 64 * MEGABYTE
 
 
 def test_a_bomb_in_a_bomb_ends_in_time() -> None:

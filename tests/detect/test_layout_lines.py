@@ -107,6 +107,26 @@ def test_blocks_are_those_of_the_slow_version(lines: list[Line]) -> None:
     assert blocks(array(lines)).tolist() == blocks_slowly(lines)
 
 
+# Lines, and the first line of the block of each.
+BLOCKS = {
+    "the nearer below": ([(0, 0, 100, 20), (40, 30, 140, 50), (0, 36, 100, 56)], [0, 0, 2]),
+    "as near, the left one": ([(0, 0, 100, 20), (40, 30, 140, 50), (0, 30, 100, 50)], [0, 1, 0]),
+    "the nearer above": ([(0, 0, 100, 20), (40, 6, 140, 26), (0, 30, 140, 50)], [0, 1, 1]),
+    "one below another": ([(0, 60, 90, 80), (0, 30, 90, 50), (0, 0, 90, 20)], [2, 2, 2]),
+    "a heading": ([(0, 0, 90, 40), (0, 44, 90, 60)], [0, 1]),
+    "a wide gap": ([(0, 0, 90, 20), (0, 41, 90, 61)], [0, 1]),
+    "hardly under": ([(0, 0, 100, 20), (51, 24, 151, 44)], [0, 1]),
+    "half under": ([(0, 0, 100, 20), (50, 24, 150, 44)], [0, 0]),
+}
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_blocks_of_lines(name: str) -> None:
+    lines, first = BLOCKS[name]
+
+    assert blocks(array(lines)).tolist() == first == blocks_slowly(lines)
+
+
 @given(LINES)
 def test_the_order_holds_each_line_once_and_each_block_from_its_top(lines: list[Line]) -> None:
     order = reading_order(array(lines)).tolist()
