@@ -180,7 +180,8 @@ TALK = """
 The nurse came by at noon and dressed the wound again.   Save
 Thanks.                                                  Open
 Reply
-Reply
+Done.
+Done.
 grandma
 He slept well after it and was up before eight.
 
@@ -206,6 +207,12 @@ PROPER = [
 def test_words_written_as_names(line: str, names: list[str]) -> None:
     screen = seen(line)
     assert told(screen, areas.proper(screen)) == names
+
+
+def test_the_lines_of_a_browser_are_not_shown() -> None:
+    screen = seen("Vextor Bank\nhttps://a.example/zorvak\nQuillor" + "\n" * 12 + "Help")
+    every = np.ones(len(screen.layout.texts), np.bool_)
+    assert told(screen, areas.shown(screen, every)) == ["Quillor", "Help"]
 
 
 def test_masks_of_no_lines_are_empty() -> None:

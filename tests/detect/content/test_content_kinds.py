@@ -174,6 +174,11 @@ def test_firms_are_content_of_customers_alone() -> None:
     assert told(screen, RULES["tax"](screen)) == []
 
 
+def test_sums_without_dates_are_a_shops() -> None:
+    screen = seen("Zorvak kettle   $24.99\nQuillor pot     $12.50\nVextor pan      $31.00")
+    assert told(screen, RULES["banking"](screen)) == ["$24.99", "$12.50", "$31.00"]
+
+
 def test_who_is_there_is_content_of_a_window_of_messages() -> None:
     screen = seen(MESSAGE + "\n\n\nzorvak7\n@quillor_brom\nVextor\nsettings")
     held = told(screen, RULES["private_message"](screen))
@@ -192,7 +197,7 @@ SCENE = st.sampled_from(sorted(RULES))
 @pytest.mark.parametrize("scene", sorted(RULES))
 @pytest.mark.parametrize("page", PAGES, ids=range(len(PAGES)))
 def test_on_any_page_captions_and_the_browser_stay(page: str, scene: str) -> None:
-    screen = seen("Accounts   New tab\nhttps://a.example/x\n" + page + "\n" * 20 + "Help")
+    screen = seen("Accounts   Tr0ub4dor&3x\nhttps://a.example/x\n" + page + "\n" * 20 + "Help")
     mask = RULES[scene](screen)
     line = screen.words.line
     assert mask.dtype == np.bool_

@@ -59,6 +59,10 @@ def test_captions_are_lines_that_name_a_value_and_hold_none() -> None:
     assert lines_told(screen, screen.caption) == ["Password", "Home phone"]
 
 
+def test_a_line_that_holds_a_sum_is_no_caption() -> None:
+    assert seen("$52.10 Total tax   Total tax").caption.tolist() == [False, True]
+
+
 INLINE = [
     ("Name:  Ana", "Ana"), ("Name: Ana", "Ana"), ("Name  Ana", "Ana"),
     ("SSN 536-90-4399", "536-90-4399"),
