@@ -153,8 +153,8 @@ HANDLES = (
     ),
     Rule(  # who is signed in
         "handle",
-        r"\b(?i:welcome|(?:signed|logged) in as|bienvenid[oa]|willkommen|bienvenue|angemeldet als"
-        r"|connecte en tant que),? ([a-z][a-z0-9._\-]{4,30})[.!]?(?:\s|$)",
+        r"\b(?i:(?:welcome|bienvenid[oa]|willkommen|bienvenue),|(?:signed|logged) in as,?"
+        r"|angemeldet als|connecte en tant que) ([a-z][a-z0-9._\-]{4,30})[.!]?(?:\s|$)",
         0.7,
         _user_name,
     ),

@@ -42,7 +42,7 @@ def _firsts(
 
 def root(above: NDArray[np.int64]) -> NDArray[np.int64]:
     """Follow each row to the last one above it: pointer jumping, in log n steps."""
-    while (above[above] != above).any():
+    for _ in range(len(above).bit_length()):
         above = above[above]
     return above
 
