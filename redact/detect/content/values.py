@@ -17,8 +17,6 @@ from redact.detect.fields import Field
 from redact.findings import Findings, Row
 
 _LONGEST = 12  # words of a value that no scene supports; more is a sentence about the field
-_COMMON = ("credential", "id_document", "medical_id", "tax_id", "bank_account")
-_SOME = 2  # captions of a person's without which a common one is left to what knows its form
 _FORM = 4  # captions of a form about a person
 _CODE = 8  # words of a number with what may stand beside it
 _CODES = ("ssn", "tax_id", "id_document", "bank_account", "medical_id", "phone", "network")
@@ -32,11 +30,7 @@ def find(seen: Seen, scenes: Set[str]) -> Findings:
     # A form that asks for many things of a person supports the captions that are unsure.
     form = sum(any(f.sure and f.label in PERSONAL for f in c.fields) for c in seen.captions)
     backed = bool(scenes) or form >= _FORM
-    alone = not scenes and form < _SOME
-    meant = [
-        None if alone and _is_common(caption.fields) else _meant(caption.fields, scenes, backed)
-        for caption in seen.captions
-    ]
+    meant = [_meant(caption.fields, scenes, backed) for caption in seen.captions]
     rows = [
         row
         for line, (field, start) in enumerate(zip(meant, seen.inline.tolist(), strict=True))
@@ -58,11 +52,6 @@ def find(seen: Seen, scenes: Set[str]) -> Findings:
             if seen.prose[line]:
                 rows += _rest(seen, line, field, scenes)
     return Findings.of(rows)
-
-
-def _is_common(fields: tuple[Field, ...]) -> bool:
-    """Whether documents and programs name such things too: tokens, keys, numbers of records."""
-    return any(field.label in _COMMON for field in fields)
 
 
 def _near(
