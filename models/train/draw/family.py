@@ -84,12 +84,11 @@ class Family:
 
     def listed(self, scene: str) -> list[tuple[str, str]]:
         """Titles and addresses of a scene, from windows/scene.txt beside the splits."""
-        for folder in (self.path.parents[1], FAMILIES):
-            path = folder / "windows" / f"{scene}.txt"
-            if path.is_file():
-                rows = (line.partition("\t") for line in path.read_text("utf-8").splitlines())
-                return [(title, url.strip()) for title, _, url in rows if title.strip()]
-        return []
+        path = self.path.parents[1] / "windows" / f"{scene}.txt"
+        if not path.is_file():
+            return []
+        rows = (line.partition("\t") for line in path.read_text("utf-8").splitlines())
+        return [(title, url.strip()) for title, _, url in rows if title.strip()]
 
     def expand(self, template: str, values: Kinds, *, mark: bool = True) -> str:
         """Fill a template of this family in.  Raises Fault."""

@@ -23,6 +23,7 @@ _CODE = Form(r"[a-zO0-9]{4,6}-[a-zO0-9]{4,6}")
 _EXPIRY = Form(r"(?:0[1-9]|1[0-2])/(?:20)?(?:2[4-9]|3[0-9])")
 _BASE32 = Form(r"[A-Z2-7]{4}")
 _SEED = 3  # groups of the shortest seed
+_DOTS = Form(r"[^\pL\pN\s]{2,6}|[oOeEvVxX*•.·+-]{3,8}")
 _LONG_NUMBER = 6  # digits
 _QUAD = Form(r"[0-9OQ@SBlI]{3,4}|[*•xX]{4}")
 _PART = 6  # characters of the head or tail of a number in groups
@@ -95,6 +96,18 @@ def card_groups(texts: Sequence[str], line: NDArray[np.int32]) -> NDArray[np.boo
     wide[:-1] |= found[1:] & part[:-1] & same
     wide[1:] |= found[:-1] & part[1:] & same
     return np.asarray(wide, np.bool_)
+
+
+def card_tails(texts: Sequence[str], line: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Which words are the last four digits of a number behind what stands for the others.
+
+    line : int32 (n,)  the line of each word; dots in a row are read as all sorts of marks
+    """
+    tail = np.array([text.isdigit() and len(text) == 4 for text in texts], np.bool_)
+    dots = _DOTS.of(texts)
+    behind = np.zeros(len(texts), np.bool_)
+    behind[1:] = dots[:-1] & (line[1:] == line[:-1])
+    return tail & behind
 
 
 def births(texts: Sequence[str]) -> NDArray[np.bool_]:

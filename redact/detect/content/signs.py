@@ -13,9 +13,9 @@ from redact.detect.content.seen import Mask, Seen
 from redact.detect.layout.geometry import shared
 
 _LIST = 4  # codes of the shortest list of them
-_PAID = frozenset({"banking", "customer", "tax", "credential", "medical"})
 _LINES = 4  # line heights under a name in which its address stands
 _NUMBER, _OWN, _LONGEST = 2, 2, 7  # digits, words of its own, and words of a line of an address
+_TALK = frozenset({"prompt", "private_message"})  # kinds whose dates are not those of cards
 _AVATAR = 4  # line heights between an avatar and the name beside it
 _INITIALS = Form(r"[A-Z]{2}")
 _SHORT = Form(r"[^0-9\s.]{1,3}")  # a title before a name ends with a point
@@ -37,8 +37,8 @@ def signs(seen: Seen, scenes: Set[str]) -> list[tuple[str, Mask]]:
         ("credit_card", codes.card_groups(text, line)),
         ("credential", _in_lists(seen) | codes.seeds(text, line)),
     ]
-    if scenes & _PAID or _names_card(seen):
-        found.append(("credit_card", codes.expiries(text)))
+    if scenes - _TALK or _names_card(seen):
+        found.append(("credit_card", codes.expiries(text) | codes.card_tails(text, line)))
     number = codes.long_numbers(text) & ~seen.amount & ~seen.when & ~seen.chrome[line]
     return found + [(label, number) for scene, label in _NUMBERED.items() if scene in scenes]
 

@@ -28,6 +28,8 @@ def found(page: str, *scenes: str, hidden: str = "") -> dict[str, list[str]]:
 
 
 HITS = [
+    ("oe 4821", "", ("banking",), {"credit_card": ["4821"]}),
+    ("+*» 4821", "", ("customer",), {"credit_card": ["4821"]}),
     ("Ana   03/11/1964", "Ana", (), {"date_of_birth": ["03/11/1964"]}),
     ("Born   03/11/1964", "", ("medical",), {"date_of_birth": ["03/11/1964"]}),
     ("ZQ   Ana", "Ana", (), {"person": ["ZQ"]}),
@@ -52,6 +54,8 @@ MISSES = [
     ("JBSW Y3DP", "", ()),
     ("zo   09/27", "", ()),
     ("zo   09/27", "", ("prompt",)),
+    ("oe 4821", "", ()),  # no window that shows cards
+    ("Room 4821", "", ("banking",)),
     ("zo   48213377", "", ()),
     ("zo   48213377", "", ("performance", "prompt", "private_message")),
     ("zo   48,213,377   $4821337.00   2026-04-02", "", ("tax",)),
