@@ -28,7 +28,7 @@ def found(page: str, *scenes: str, hidden: str = "") -> dict[str, list[str]]:
 
 
 HITS = [
-    ("oe 4821", "", ("banking",), {"credit_card": ["4821"]}),
+    ("eoee 4821", "", ("banking",), {"credit_card": ["4821"]}),
     ("+*» 4821", "", ("customer",), {"credit_card": ["4821"]}),
     ("Ana   03/11/1964", "Ana", (), {"date_of_birth": ["03/11/1964"]}),
     ("Born   03/11/1964", "", ("medical",), {"date_of_birth": ["03/11/1964"]}),
@@ -54,7 +54,7 @@ MISSES = [
     ("JBSW Y3DP", "", ()),
     ("zo   09/27", "", ()),
     ("zo   09/27", "", ("prompt",)),
-    ("oe 4821", "", ()),  # no window that shows cards
+    ("eoee 4821", "", ()),  # no window that shows cards
     ("Room 4821", "", ("banking",)),
     ("zo   48213377", "", ()),
     ("zo   48213377", "", ("performance", "prompt", "private_message")),
