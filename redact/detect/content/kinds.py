@@ -62,7 +62,7 @@ def _medical(seen: Seen) -> Mask:
 
 def _performance(seen: Seen) -> Mask:
     """Pay, percentages, what stands in the cells of tables, and what is written of somebody."""
-    row = areas.beside(seen, seen.lines(seen.hidden)) & ~seen.chrome
+    row = areas.beside(seen, seen.met) & ~seen.chrome
     mark = seen.number & row[seen.words.line] & ~seen.when
     pay = seen.amount | mark | sums.percentages(seen.words.text)
     return (
